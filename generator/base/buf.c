@@ -1,0 +1,85 @@
+/* base: buf, a growing string of bytes. */
+#include "buf.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+
+static void buf_room(struct buf *b, size_t more)
+{
+    size_t need = b->len + more + 1;
+    if (need <= b->cap)
+        return;
+    b->cap = need > 2 * b->cap ? need : 2 * b->cap;
+    b->data = mem_realloc(b->data, b->cap);
+}
+
+void buf_free(struct buf *b)
+{
+    free(b->data);
+    *b = (struct buf){0};
+}
+
+void buf_add(struct buf *b, const void *data, size_t len)
+{
+    buf_room(b, len);
+    if (len)
+        memcpy(b->data + b->len, data, len);
+    b->len += len;
+    b->data[b->len] = 0;
+}
+
+void buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void buf_putc(struct buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void buf_vprintf(struct buf *b, const char *format, va_list list)
+{
+    va_list again;
+    va_copy(again, list);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(n >= 0);
+    buf_room(b, (size_t)n);
+    vsnprintf(b->data + b->len, (size_t)n + 1, format, list);
+    b->len += (size_t)n;
+}
+
+void buf_printf(struct buf *b, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    buf_vprintf(b, format, list);
+    va_end(list);
+}
+
+void buf_json(struct buf *b, const char *s)
+{
+    buf_putc(b, '"');
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '"' || c == '\\')
+            buf_printf(b, "\\%c", c);
+        else if (c == '\n')
+            buf_puts(b, "\\n");
+        else if (c < 0x20 || c == 0x7F)
+            buf_printf(b, "\\u%04x", c);
+        else
+            buf_putc(b, (char)c);
+    }
+    buf_putc(b, '"');
+}
+
+const char *buf_text(const struct buf *b)
+{
+    return b->data ? b->data : "";
+}

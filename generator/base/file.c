@@ -1,0 +1,132 @@
+/* base: file, whole files read and written. */
+#define _GNU_SOURCE
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "arena.h"
+
+#ifndef DENGBAO_DATA_FOLDER
+#define DENGBAO_DATA_FOLDER "/usr/local/share/dengbao"
+#endif
+
+static bool fail(struct diags *ds, enum diag_code code, const char *path)
+{
+    diag_add(ds, code, (struct place){path, 0, 0}, path, strerror(errno));
+    return false;
+}
+
+bool file_read(const char *path, size_t most, struct buf *into, struct diags *ds)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fail(ds, D_FILE_OPEN, path);
+    char chunk[65536];
+    ssize_t n = 0;
+    while ((n = read(fd, chunk, sizeof chunk)) > 0 && into->len <= most)
+        buf_add(into, chunk, (size_t)n);
+    int error = errno;
+    close(fd);
+    if (n < 0) {
+        errno = error;
+        return fail(ds, D_FILE_READ, path);
+    }
+    if (into->len > most) {
+        diag_add(ds, D_FILE_TOO_LARGE, (struct place){path, 0, 0}, (int)(most >> 20));
+        return false;
+    }
+    return true;
+}
+
+static bool write_all(int fd, const char *data, size_t len)
+{
+    while (len) {
+        ssize_t n = write(fd, data, len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        data += n;
+        len -= (size_t)n;
+    }
+    return fsync(fd) == 0;
+}
+
+bool file_write(const char *path, const void *data, size_t len, struct diags *ds)
+{
+    struct buf beside = {0};
+    buf_printf(&beside, "%s.part", path);
+    int fd = open(beside.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool ok = fd >= 0 && write_all(fd, data, len);
+    int error = errno;
+    if (fd >= 0 && close(fd) != 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    if (ok && rename(beside.data, path) != 0) {
+        ok = false;
+        error = errno;
+    }
+    if (!ok) {
+        if (fd >= 0)
+            unlink(beside.data);
+        errno = error;
+        fail(ds, D_FILE_WRITE, path);
+    }
+    buf_free(&beside);
+    return ok;
+}
+
+bool file_make_folder(const char *path, struct diags *ds)
+{
+    char *copy = mem_strdup(path);
+    bool ok = true;
+    for (char *slash = strchr(copy + 1, '/'); ok; slash = strchr(slash + 1, '/')) {
+        if (slash)
+            *slash = 0;
+        struct stat st;
+        ok = mkdir(copy, 0777) == 0 || (stat(copy, &st) == 0 && S_ISDIR(st.st_mode));
+        if (!ok)
+            fail(ds, D_FILE_WRITE, path);
+        if (!slash)
+            break;
+        *slash = '/';
+    }
+    free(copy);
+    return ok;
+}
+
+static char *beside_program(const char *relative)
+{
+    char self[4096];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (n <= 0)
+        return NULL;
+    self[n] = 0;
+    char *slash = strrchr(self, '/');
+    if (slash)
+        *slash = 0;
+    struct buf path = {0};
+    buf_printf(&path, "%s/%s", self, relative);
+    return path.data;
+}
+
+char *file_own(const char *relative, struct diags *ds)
+{
+    char *path = beside_program(relative);
+    if (path && access(path, R_OK) == 0)
+        return path;
+    free(path);
+    struct buf installed = {0};
+    buf_printf(&installed, "%s/%s", DENGBAO_DATA_FOLDER, relative);
+    if (access(installed.data, R_OK) == 0)
+        return installed.data;
+    buf_free(&installed);
+    diag_add(ds, D_DATA_MISSING, (struct place){0}, relative);
+    return NULL;
+}

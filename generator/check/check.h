@@ -1,0 +1,14 @@
+/* check: the description tree + diagnostics. Structure against the vocabulary, values against the XSD, then the rules (Schematron in schemas/); all faults in one run. */
+#ifndef DENGBAO_CHECK_CHECK_H
+#define DENGBAO_CHECK_CHECK_H
+#include "../base/diag.h"
+#include "../input/input.h"
+
+/* What checking needs, loaded once per process. */
+struct checker;
+struct checker *checker_new(const struct vocab *, struct diags *); /* NULL and a diagnostic when schemas are missing or broken */
+void checker_free(struct checker *);
+
+/* Adds every finding about the description. Moves the children of records into schema order; changes nothing else. */
+void check_run(struct checker *, struct input *, struct diags *);
+#endif

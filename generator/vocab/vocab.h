@@ -1,0 +1,44 @@
+/* vocab: the names of the description, read from the annotations of schemas/filing.xsd, the single source. Used by input (keys in English or Chinese, lists),
+ * check (labels in messages, structure) and transform (option labels through db:data). Loaded once per process; read-only after. */
+#ifndef DENGBAO_VOCAB_VOCAB_H
+#define DENGBAO_VOCAB_VOCAB_H
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../base/diag.h"
+
+struct vocab_type;
+
+struct vocab_value { /* an enumeration value */
+    const char *code, *label, *en, *blank /* sibling element that fills its blank, or NULL */;
+};
+
+struct vocab_element { /* a declaration: an element inside its parent type */
+    const char *name, *label, *en, *field, *article, *doc;
+    const char *const *aliases; /* NULL-terminated */
+    const struct vocab_type *type;
+    bool required;
+};
+
+enum vocab_kind { VOCAB_SCALAR, VOCAB_RECORD, VOCAB_LIST };
+
+struct vocab_type {
+    const char *name;
+    enum vocab_kind kind;
+    const struct vocab_element *elements; /* RECORD: in schema order; LIST: the one item */
+    int element_count;
+    const struct vocab_value *values; /* SCALAR with an enumeration */
+    int value_count;
+    bool is_date, is_integer, is_multiline;
+};
+
+struct vocab;
+struct vocab *vocab_load(struct diags *);                             /* from the program's own schemas; NULL and a diagnostic when missing or broken */
+void vocab_free(struct vocab *);
+const xmlDoc *vocab_schema(const struct vocab *);                     /* the XSD as a document */
+const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
+const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
+const struct vocab_value *vocab_value(const struct vocab_type *, const char *text);  /* by code or label, or NULL */
+const struct vocab_element *vocab_of(const struct vocab *, const xmlNode *);          /* the declaration an element of a description answers to, or NULL */
+#endif
