@@ -1,0 +1,56 @@
+/* layout: para, inline content -> lines. Itemizes by font, finds where a line may end (UAX #14 by ICU, then GB/T 15834, CLREQ and our unbreakable tokens), chooses
+ * all breaks of the paragraph together (total fit), justifies, and leaves finished lines that flow and table only have to move into place. */
+#ifndef DENGBAO_LAYOUT_PARA_H
+#define DENGBAO_LAYOUT_PARA_H
+#include "../base/diag.h"
+#include "../fo/fo.h"
+#include "../page/page.h"
+#include "../text/font.h"
+
+/* What a paragraph needs from its surroundings. Lives as long as the layout pass. */
+struct para_context {
+    struct font_set *fonts;
+    struct diags *diags;
+    const char *file;        /* FO file, for diagnostics */
+    struct page_list *pages; /* ops, glyphs and tags are allocated in pages->arena */
+    /* The text of a page-number, page-number-citation(-last) or retrieve-marker is only known to the caller: string in pages->arena, never NULL ("?" or "" before the first pass ends). */
+    const char *(*field_text)(void *user, const struct fo_node *);
+    /* A picture (external-graphic, instream-foreign-object): its content as ops relative to its top left corner, and its size. false: nothing to show (diagnosed). */
+    bool (*picture)(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct page_op **ops, mpt *w, mpt *h);
+    /* Content of an fo:retrieve-marker found inside inline content: first child of the marker, or NULL. */
+    const struct fo_node *(*marker)(void *user, const struct fo_node *retrieve);
+    void *user;
+    bool draft_artifact; /* lay everything without tags (static content, repeated headers) */
+};
+
+/* A finished line. Coordinates of ops, links and dests are relative: x from the start edge of the paragraph's reference width, y from the baseline (down). */
+struct line {
+    mpt before, after; /* height above and below the baseline, half-leading included: the line's height is before + after */
+    mpt ink_start, ink_end; /* x of the first and last ink */
+    struct page_op *ops, *last_op;
+    struct page_link *links;
+    struct page_dest *dests;
+    const struct fo_node **footnotes; /* footnotes called in this line, in order */
+    int footnote_count;
+    const struct fo_node **markers; /* markers attached to inline objects that start in this line */
+    int marker_count;
+    bool last;           /* ends the paragraph or stands before a forced break */
+};
+
+struct lines {
+    struct line *lines;
+    int count;
+    mpt widest; /* of the natural widths */
+};
+
+/* Lays the siblings first..last (inclusive; inline-level nodes and text) as one paragraph of the block whose properties are given, in width (after start- and end-indent). tag is the structure
+ * element of the block or NULL. starts_block says whether text-indent applies. Returns no lines for pure collapsible white space. Never NULL. */
+struct lines *para_lay(const struct para_context *, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt width, struct page_tag *tag,
+                       bool starts_block);
+
+/* Least and greatest useful width of the same content, for automatic table layout. */
+void para_measure(const struct para_context *, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt *least, mpt *most);
+
+/* Whether a node belongs inside a paragraph (inline-level: text, inline, leader, basic-link, ...). */
+bool para_is_inline(const struct fo_node *);
+#endif
