@@ -17,7 +17,7 @@ CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshado
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 
-.PHONY: all setup demo clean
+.PHONY: all setup demo check unit golden update clean
 
 all: dengbao
 
@@ -33,6 +33,38 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
+
+# Debian packages, from one list. Compiler flags need them, so setup runs before make reads the rest (see demo and check).
+setup:
+	@tests/setup.sh
+
+demo: setup
+	$(MAKE) dengbao
+	./dengbao build samples/port-logistics/filing.yaml -o out
+	@echo "written to out/:"; cd out && find . -name '*.pdf' -o -name manifest.json | sort
+
+check: setup
+	$(MAKE) unit golden
+	$(MAKE) MODE=sanitize unit golden
+
+# Unit tests (Check): every tests/unit/test_NAME.c with its suite_NAME.
+UNITS := $(sort $(wildcard tests/unit/test_*.c))
+$(BUILD)/tests/unit/suites.def: $(UNITS) Makefile
+	@mkdir -p $(@D)
+	sed -n 's/^Suite \*suite_\([a-z0-9_]*\)(void)$$/SUITE(\1)/p' $(UNITS) | sort > $@
+$(BUILD)/tests/unit/%.o: CFLAGS += -I$(BUILD)/tests/unit -Wno-missing-prototypes
+$(BUILD)/tests/unit/main.o: $(BUILD)/tests/unit/suites.def
+$(BUILD)/unit: $(BUILD)/tests/unit/main.o $(UNITS:%.c=$(BUILD)/%.o) $(LIBRARY)
+	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check)
+unit: $(BUILD)/unit
+	$(BUILD)/unit
+
+golden: $(BUILD)/dengbao
+	tests/golden.sh $(BUILD)/dengbao
+update: $(BUILD)/dengbao
+	tests/golden.sh $(BUILD)/dengbao --update
+
+-include $(UNITS:%.c=$(BUILD)/%.d) $(BUILD)/tests/unit/main.d
 
 clean:
 	rm -rf build dengbao out

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Installs the Debian packages of debian-packages.txt that are missing; nothing to do and no network when all are there.
+set -e
+missing=$(for package in $(cat "$(dirname "$0")/../debian-packages.txt"); do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+done)
+[ -n "$missing" ] || exit 0
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+echo "installing:" $missing
+$sudo apt-get update -qq
+DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
