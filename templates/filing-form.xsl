@@ -164,4 +164,217 @@
       </fo:flow>
     </fo:page-sequence>
   </xsl:template>
+
+  <!-- 表一: 16 columns -->
+  <xsl:template name="table-1">
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'20,5,5,5,5,5,5,10,25,5,5,5,5,5,5,10'"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'01单位名称'"/><xsl:with-param name="columns" select="15"/>
+          <xsl:with-param name="value"><xsl:value-of select="$unit/name"/></xsl:with-param><xsl:with-param name="what" select="'表一01 单位名称'"/>
+        </xsl:call-template>
+        <fo:table-row height="15mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'02单位地址'"/></xsl:call-template>
+          <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="15">
+            <fo:block>
+              <xsl:call-template name="address-part"><xsl:with-param name="of" select="$unit/address/province"/><xsl:with-param name="unit" select="'省(自治区、直辖市)'"/></xsl:call-template>
+              <xsl:call-template name="address-part"><xsl:with-param name="of" select="$unit/address/city"/><xsl:with-param name="unit" select="'地(区、市、州、盟)'"/></xsl:call-template>
+              <xsl:call-template name="address-part"><xsl:with-param name="of" select="$unit/address/county"/><xsl:with-param name="unit" select="'县(区、市、旗)'"/></xsl:call-template>
+            </fo:block>
+            <fo:block>
+              <xsl:call-template name="value"><xsl:with-param name="of" select="$unit/address/detail"/><xsl:with-param name="what" select="'表一02 单位地址'"/><xsl:with-param name="width" select="'20em'"/></xsl:call-template>
+            </fo:block>
+          </fo:table-cell>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'03邮政编码'"/></xsl:call-template>
+          <xsl:call-template name="digit-cells"><xsl:with-param name="text" select="string($unit/postcode)"/><xsl:with-param name="count" select="6"/><xsl:with-param name="what" select="'表一03 邮政编码'"/></xsl:call-template>
+          <xsl:call-template name="cell"/>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'04行政区划代码'"/></xsl:call-template>
+          <xsl:call-template name="digit-cells"><xsl:with-param name="text" select="string($unit/area-code)"/><xsl:with-param name="count" select="6"/><xsl:with-param name="what" select="'表一04 行政区划代码'"/></xsl:call-template>
+          <xsl:call-template name="cell"/>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'05单位负责人'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+          <xsl:call-template name="person-name"><xsl:with-param name="of" select="$unit/leader"/><xsl:with-param name="what" select="'表一05 单位负责人'"/></xsl:call-template>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'办公电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/leader/phone"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="'表一05 单位负责人办公电话'"/></xsl:call-template>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'电子邮件'"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/leader/email"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="what" select="'表一05 单位负责人电子邮件'"/></xsl:call-template>
+        </fo:table-row>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'06责任部门'"/><xsl:with-param name="columns" select="15"/>
+          <xsl:with-param name="value"><xsl:value-of select="$unit/department"/></xsl:with-param><xsl:with-param name="what" select="'表一06 责任部门'"/>
+        </xsl:call-template>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'07责任部门联系人'"/><xsl:with-param name="rows" select="3"/></xsl:call-template>
+          <xsl:call-template name="person-name"><xsl:with-param name="of" select="$unit/contact"/><xsl:with-param name="what" select="'表一07 责任部门联系人'"/></xsl:call-template>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'办公电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/phone"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="'表一07 责任部门联系人办公电话'"/></xsl:call-template>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'电子邮件'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/email"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="rows" select="2"/><xsl:with-param name="what" select="'表一07 责任部门联系人电子邮件'"/></xsl:call-template>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'移动电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/mobile"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="'表一07 责任部门联系人移动电话'"/></xsl:call-template>
+        </fo:table-row>
+        <xsl:call-template name="option-row">
+          <xsl:with-param name="label" select="'08隶属关系'"/><xsl:with-param name="columns" select="15"/><xsl:with-param name="type" select="'affiliation'"/>
+          <xsl:with-param name="chosen" select="$unit/affiliation"/><xsl:with-param name="filled" select="$unit/affiliation-other"/><xsl:with-param name="what" select="'表一08 隶属关系'"/>
+        </xsl:call-template>
+        <xsl:call-template name="option-row">
+          <xsl:with-param name="label" select="'09单位类型'"/><xsl:with-param name="columns" select="15"/><xsl:with-param name="type" select="'unit-type'"/>
+          <xsl:with-param name="chosen" select="$unit/unit-type"/><xsl:with-param name="filled" select="$unit/unit-type-other"/><xsl:with-param name="what" select="'表一09 单位类型'"/>
+        </xsl:call-template>
+        <fo:table-row>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'10行业类别'"/></xsl:call-template>
+          <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="15"><xsl:call-template name="industry"/></fo:table-cell>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'11信息系统总数'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="columns" select="2"/><xsl:with-param name="rows" select="2"/><xsl:with-param name="text"><xsl:call-template name="system-count"/></xsl:with-param></xsl:call-template>
+          <xsl:call-template name="count-cells"><xsl:with-param name="level" select="2"/><xsl:with-param name="label" select="'12第二级信息系统数'"/><xsl:with-param name="columns" select="5"/></xsl:call-template>
+          <xsl:call-template name="count-cells"><xsl:with-param name="level" select="3"/><xsl:with-param name="label" select="'13第三级信息系统数'"/><xsl:with-param name="columns" select="6"/></xsl:call-template>
+        </fo:table-row>
+        <fo:table-row height="9mm">
+          <xsl:call-template name="count-cells"><xsl:with-param name="level" select="4"/><xsl:with-param name="label" select="'14第四级信息系统数'"/><xsl:with-param name="columns" select="5"/></xsl:call-template>
+          <xsl:call-template name="count-cells"><xsl:with-param name="level" select="5"/><xsl:with-param name="label" select="'15第五级信息系统数'"/><xsl:with-param name="columns" select="6"/></xsl:call-template>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <xsl:template name="address-part">
+    <xsl:param name="of"/>
+    <xsl:param name="unit"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space($of) != ''"><fo:inline text-decoration="underline"><xsl:value-of select="concat('&#160;', normalize-space($of), '&#160;')"/></fo:inline></xsl:when>
+      <xsl:otherwise><xsl:call-template name="blank"><xsl:with-param name="what" select="concat('表一02 单位地址 ', $unit)"/><xsl:with-param name="width" select="'3em'"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$unit"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template name="person-name">
+    <xsl:param name="of"/>
+    <xsl:param name="what"/>
+    <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'姓 名'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="$of/name"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="concat($what, '姓名')"/></xsl:call-template>
+    <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'职务/职称'"/></xsl:call-template>
+    <xsl:call-template name="cell"><xsl:with-param name="text" select="$of/title"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="what" select="concat($what, '职务/职称')"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- A row of one label and one value. -->
+  <xsl:template name="wide-row">
+    <xsl:param name="label"/>
+    <xsl:param name="label-columns" select="1"/>
+    <xsl:param name="columns"/>
+    <xsl:param name="value"/>
+    <xsl:param name="what"/>
+    <xsl:param name="height" select="'9mm'"/>
+    <fo:table-row height="{$height}">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="columns" select="$label-columns"/></xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="{$columns}">
+        <fo:block>
+          <xsl:if test="string($value) = '' and $what != ''">
+            <xsl:attribute name="blank" namespace="urn:dengbao:paper"><xsl:value-of select="$what"/></xsl:attribute>
+            <xsl:attribute name="by" namespace="urn:dengbao:paper">备案单位</xsl:attribute>
+          </xsl:if>
+          <xsl:copy-of select="$value"/>
+        </fo:block>
+      </fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="option-cell">
+    <xsl:param name="columns"/>
+    <xsl:param name="type"/>
+    <xsl:param name="chosen"/>
+    <xsl:param name="filled"/>
+    <xsl:param name="what"/>
+    <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="{$columns}">
+      <fo:block>
+        <xsl:call-template name="options">
+          <xsl:with-param name="type" select="$type"/><xsl:with-param name="chosen" select="$chosen"/>
+          <xsl:with-param name="filled" select="$filled"/><xsl:with-param name="what" select="$what"/>
+        </xsl:call-template>
+      </fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="option-row">
+    <xsl:param name="label"/>
+    <xsl:param name="label-columns" select="1"/>
+    <xsl:param name="columns"/>
+    <xsl:param name="type"/>
+    <xsl:param name="chosen"/>
+    <xsl:param name="filled"/>
+    <xsl:param name="what"/>
+    <fo:table-row height="11mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="columns" select="$label-columns"/></xsl:call-template>
+      <xsl:call-template name="option-cell">
+        <xsl:with-param name="columns" select="$columns"/><xsl:with-param name="type" select="$type"/><xsl:with-param name="chosen" select="$chosen"/>
+        <xsl:with-param name="filled" select="$filled"/><xsl:with-param name="what" select="$what"/>
+      </xsl:call-template>
+    </fo:table-row>
+  </xsl:template>
+
+  <!-- 10行业类别 in the printed rows: a row begins at these codes. -->
+  <xsl:template name="industry">
+    <xsl:variable name="starts" select="' 11 21 25 31 35 39 43 47 51 99 '"/>
+    <xsl:variable name="all" select="$schema-types[@name = 'industry']/xs:restriction/xs:enumeration"/>
+    <xsl:if test="not($unit/industry)"><fo:block><xsl:call-template name="missing"><xsl:with-param name="what" select="'表一10 行业类别'"/></xsl:call-template></fo:block></xsl:if>
+    <fo:table table-layout="fixed" width="100%">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'34,22,22,22'"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:for-each select="$all[contains($starts, concat(' ', @value, ' '))]">
+          <xsl:variable name="here" select="@value"/>
+          <xsl:variable name="next" select="$all[contains($starts, concat(' ', @value, ' ')) and @value &gt; $here][1]/@value"/>
+          <xsl:variable name="cells" select="$all[@value &gt;= $here and (not($next) or @value &lt; $next)]"/>
+          <fo:table-row>
+            <xsl:for-each select="$cells">
+              <fo:table-cell>
+                <xsl:if test="position() = last()"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="5 - last()"/></xsl:attribute></xsl:if>
+                <fo:block>
+                  <xsl:call-template name="option">
+                    <xsl:with-param name="ticked" select="$unit/industry = @value"/>
+                    <xsl:with-param name="filled" select="$unit/industry-other"/>
+                  </xsl:call-template>
+                </fo:block>
+              </fo:table-cell>
+            </xsl:for-each>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- 11 to 15: the declared number, else the systems of this filing. -->
+  <xsl:template name="system-count">
+    <xsl:choose>
+      <xsl:when test="$unit/system-counts/total != ''"><xsl:value-of select="$unit/system-counts/total"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="count($filed-systems)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="count-cells">
+    <xsl:param name="level"/>
+    <xsl:param name="label"/>
+    <xsl:param name="columns"/>
+    <xsl:variable name="declared" select="$unit/system-counts/*[name() = concat('level-', $level)]"/>
+    <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+    <xsl:call-template name="cell">
+      <xsl:with-param name="text">
+        <xsl:choose>
+          <xsl:when test="$declared != ''"><xsl:value-of select="$declared"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="count($filed-systems[grading/level = $level])"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
 </xsl:stylesheet>
