@@ -1,0 +1,335 @@
+/* fo: value, property expressions (XSL 5.9) by recursive descent, in integers. */
+#include "value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MICRO = 1000000, DEPTH_MOST = 32 };
+
+static const char *const enum_names[] = {
+#define FO_ENUM(value, name) name,
+#include "enums.def"
+#undef FO_ENUM
+};
+
+static const struct {
+    const char *name;
+    int64_t mpt_per_micro_num, den; /* mpt = micro * num / den */
+} units[] = {{"pt", 1000, MICRO},          {"mm", 72000, 25400000}, {"cm", 720000, 25400000},
+             {"in", 72000, MICRO},         {"pc", 12000, MICRO},    {"px", 750, MICRO}};
+
+static const struct {
+    const char *name;
+    uint32_t color;
+} colors[] = {{"black", 0},          {"silver", 0xC0C0C0}, {"gray", 0x808080},  {"grey", 0x808080}, {"white", 0xFFFFFF},
+              {"maroon", 0x800000},  {"red", 0xFF0000},    {"purple", 0x800080}, {"fuchsia", 0xFF00FF}, {"green", 0x008000},
+              {"lime", 0x00FF00},    {"olive", 0x808000},  {"yellow", 0xFFFF00}, {"navy", 0x000080},  {"blue", 0x0000FF},
+              {"teal", 0x008080},    {"aqua", 0x00FFFF},   {"orange", 0xFFA500}, {"lightgray", 0xD3D3D3}, {"lightgrey", 0xD3D3D3},
+              {"darkgray", 0xA9A9A9}, {"darkblue", 0x00008B}, {"transparent", FO_COLOR_NONE}};
+
+struct reader {
+    const char *p;
+    const struct value_scope *scope;
+    int depth;
+};
+
+static struct value sum(struct reader *);
+
+enum fo_enum value_enum(const char *word)
+{
+    for (int i = 1; i < FO_ENUM_COUNT; i++)
+        if (!strcmp(enum_names[i], word))
+            return (enum fo_enum)i;
+    return ENUM_UNSET;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static void spaces(struct reader *r)
+{
+    while (*r->p == ' ' || *r->p == '\t' || *r->p == '\n' || *r->p == '\r')
+        r->p++;
+}
+
+static struct value length_value(mpt abs, int32_t pct)
+{
+    return (struct value){.kind = VALUE_LENGTH, .len = {.abs = abs, .pct = pct}};
+}
+
+/* Digits with at most six places used; larger numbers than 1,000,000 are cut. */
+static int64_t digits(struct reader *r)
+{
+    int64_t whole = 0, part = 0, scale = MICRO;
+    for (; is_digit(*r->p); r->p++)
+        whole = whole < MICRO ? whole * 10 + (*r->p - '0') : MICRO;
+    if (*r->p == '.')
+        for (r->p++; is_digit(*r->p); r->p++)
+            if (scale > 1)
+                scale /= 10, part += (*r->p - '0') * scale;
+    return (whole > MICRO ? MICRO : whole) * MICRO + part;
+}
+
+static struct value number(struct reader *r)
+{
+    int64_t n = digits(r);
+    if (*r->p == '%') {
+        r->p++;
+        return length_value(0, (int32_t)(n / 1000 > INT32_MAX ? INT32_MAX : n / 1000));
+    }
+    if (!is_letter(*r->p))
+        return (struct value){.kind = VALUE_NUMBER, .number = n};
+    if (!strncmp(r->p, "em", 2) && !is_letter(r->p[2])) {
+        r->p += 2;
+        return length_value(mpt_scale(n, r->scope->em, MICRO), 0);
+    }
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (!strncmp(r->p, units[i].name, 2) && !is_letter(r->p[2])) {
+            r->p += 2;
+            int64_t v = (n * (units[i].mpt_per_micro_num / 10) + units[i].den / 20) / (units[i].den / 10);
+            return v > MPT_MAX ? (struct value){0} : length_value((mpt)v, 0);
+        }
+    return (struct value){0};
+}
+
+static struct value color_hex(struct reader *r)
+{
+    char hex[7] = {0};
+    int n = 0;
+    for (r->p++; n < 6 && (is_digit(*r->p) || (*r->p >= 'a' && *r->p <= 'f') || (*r->p >= 'A' && *r->p <= 'F')); r->p++)
+        hex[n++] = *r->p;
+    uint32_t c = (uint32_t)strtoul(hex, NULL, 16);
+    if (n == 3)
+        c = (c >> 8 & 15) * 0x110000 + (c >> 4 & 15) * 0x1100 + (c & 15) * 0x11;
+    return n == 3 || n == 6 ? (struct value){.kind = VALUE_COLOR, .color = c} : (struct value){0};
+}
+
+static struct value add(struct value a, struct value b, int sign)
+{
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER) {
+        a.number += sign * b.number;
+        return a;
+    }
+    if (a.kind != VALUE_LENGTH || b.kind != VALUE_LENGTH)
+        return (struct value){0};
+    int64_t abs = (int64_t)a.len.abs + sign * (int64_t)b.len.abs, pct = (int64_t)a.len.pct + sign * (int64_t)b.len.pct;
+    if (abs > MPT_MAX || abs < -MPT_MAX || pct > INT32_MAX || pct < -INT32_MAX)
+        return (struct value){0};
+    a.len.abs = (mpt)abs;
+    a.len.pct = (int32_t)pct;
+    a.len.units += sign * b.len.units;
+    return a;
+}
+
+/* value * num / den, in micro. */
+static struct value scale(struct value a, int64_t num, int64_t den)
+{
+    if (den == 0)
+        return (struct value){0};
+    if (den < 0)
+        num = -num, den = -den;
+    double factor = (double)num / (double)den; /* one multiplication and one rounding: the same on every IEEE machine */
+    if (factor > 1e6 || factor < -1e6)
+        return (struct value){0};
+    if (a.kind == VALUE_NUMBER)
+        a.number = (int64_t)((double)a.number * factor);
+    else if (a.kind == VALUE_LENGTH) {
+        double abs = (double)a.len.abs * factor, pct = (double)a.len.pct * factor, parts = (double)a.len.units * factor;
+        if (abs > MPT_MAX || abs < -MPT_MAX || pct > INT32_MAX || pct < -INT32_MAX || parts > INT32_MAX || parts < -INT32_MAX)
+            return (struct value){0};
+        a.len.abs = (mpt)(abs < 0 ? abs - 0.5 : abs + 0.5);
+        a.len.pct = (int32_t)pct;
+        a.len.units = (int32_t)parts;
+    } else
+        return (struct value){0};
+    return a;
+}
+
+enum { ARGUMENTS_MOST = 4 };
+
+static struct value function(struct reader *r, const char *name)
+{
+    struct value arg[ARGUMENTS_MOST] = {{0}};
+    int n = 0;
+    spaces(r);
+    while (*r->p && *r->p != ')' && n < ARGUMENTS_MOST) {
+        arg[n++] = sum(r);
+        spaces(r);
+        if (*r->p == ',')
+            r->p++;
+        else
+            break;
+        spaces(r);
+    }
+    if (*r->p != ')')
+        return (struct value){0};
+    r->p++;
+    struct value a = arg[0];
+    const struct value_scope *s = r->scope;
+    if (!strcmp(name, "proportional-column-width") && n == 1 && a.kind == VALUE_NUMBER && a.number >= 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.units = (int32_t)(a.number / 1000 > INT32_MAX ? INT32_MAX : a.number / 1000)}};
+    if (!strcmp(name, "body-start") && n == 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->start.abs + s->distance.abs, .pct = s->start.pct + s->distance.pct}};
+    if (!strcmp(name, "label-end") && n == 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->separation.abs - s->start.abs - s->distance.abs,
+                                                            .pct = 100000 + s->separation.pct - s->start.pct - s->distance.pct}};
+    if (!strcmp(name, "rgb") && n == 3) {
+        uint32_t c = 0;
+        for (int i = 0; i < 3; i++) {
+            int64_t v = arg[i].kind == VALUE_NUMBER ? arg[i].number / MICRO : arg[i].kind == VALUE_LENGTH ? (int64_t)arg[i].len.pct * 255 / 100000 : -1;
+            if (v < 0 || v > 255)
+                return (struct value){0};
+            c = c << 8 | (uint32_t)v;
+        }
+        return (struct value){.kind = VALUE_COLOR, .color = c};
+    }
+    if ((!strcmp(name, "min") || !strcmp(name, "max")) && n == 2 && a.kind == arg[1].kind) {
+        bool less = a.kind == VALUE_NUMBER ? a.number < arg[1].number : a.len.abs < arg[1].len.abs;
+        return less == !strcmp(name, "min") ? a : arg[1];
+    }
+    if (!strcmp(name, "abs") && n == 1)
+        return (a.kind == VALUE_NUMBER ? a.number < 0 : a.len.abs < 0) ? scale(a, -1, 1) : a;
+    if (n == 1 && a.kind == VALUE_NUMBER && a.number >= 0) {
+        int64_t whole = a.number / MICRO * MICRO;
+        if (!strcmp(name, "floor"))
+            a.number = whole;
+        else if (!strcmp(name, "ceiling"))
+            a.number = whole + (a.number > whole ? MICRO : 0);
+        else if (!strcmp(name, "round"))
+            a.number = (a.number + MICRO / 2) / MICRO * MICRO;
+        else
+            return (struct value){0};
+        return a;
+    }
+    return (struct value){0};
+}
+
+static struct value word(struct reader *r)
+{
+    struct value v = {.kind = VALUE_KEYWORD};
+    size_t n = 0;
+    for (; is_letter(*r->p) || is_digit(*r->p) || *r->p == '-' || *r->p == '_' || *r->p == '.' || (*r->p & 0x80); r->p++)
+        if (n + 1 < sizeof v.word)
+            v.word[n++] = *r->p;
+    if (*r->p == '(') {
+        r->p++;
+        return function(r, v.word);
+    }
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
+        if (!strcmp(colors[i].name, v.word)) {
+            v.kind = VALUE_COLOR;
+            v.color = colors[i].color;
+        }
+    return v;
+}
+
+static struct value string(struct reader *r)
+{
+    struct value v = {.kind = VALUE_STRING};
+    char quote = *r->p++;
+    size_t n = 0;
+    for (; *r->p && *r->p != quote; r->p++)
+        if (n + 1 < sizeof v.word)
+            v.word[n++] = *r->p;
+    if (!*r->p)
+        return (struct value){0};
+    r->p++;
+    return v;
+}
+
+static struct value primary(struct reader *r)
+{
+    spaces(r);
+    if (++r->depth > DEPTH_MOST)
+        return (struct value){0};
+    struct value v = {0};
+    if (*r->p == '-' || *r->p == '+') {
+        int sign = *r->p++ == '-' ? -1 : 1;
+        v = scale(primary(r), sign, 1);
+    } else if (is_digit(*r->p) || (*r->p == '.' && is_digit(r->p[1])))
+        v = number(r);
+    else if (*r->p == '(') {
+        r->p++;
+        v = sum(r);
+        spaces(r);
+        if (*r->p == ')')
+            r->p++;
+        else
+            v.kind = VALUE_BAD;
+    } else if (*r->p == '#')
+        v = color_hex(r);
+    else if (*r->p == '\'' || *r->p == '"')
+        v = string(r);
+    else if (is_letter(*r->p) || (*r->p & 0x80))
+        v = word(r);
+    r->depth--;
+    return v;
+}
+
+static bool operator_word(struct reader *r, const char *name)
+{
+    return !strncmp(r->p, name, 3) && !is_letter(r->p[3]) && r->p[3] != '-';
+}
+
+static struct value product(struct reader *r)
+{
+    struct value a = primary(r);
+    for (;;) {
+        const char *before = r->p;
+        spaces(r);
+        if (*r->p == '*') {
+            r->p++;
+            struct value b = primary(r);
+            a = b.kind == VALUE_NUMBER ? scale(a, b.number, MICRO) : a.kind == VALUE_NUMBER ? scale(b, a.number, MICRO) : (struct value){0};
+        } else if (operator_word(r, "div") && (a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH)) {
+            r->p += 3;
+            struct value b = primary(r);
+            if (b.kind == VALUE_LENGTH && a.kind == VALUE_LENGTH && !a.len.pct && !b.len.pct)
+                a = scale((struct value){.kind = VALUE_NUMBER, .number = MICRO}, a.len.abs, b.len.abs);
+            else
+                a = b.kind == VALUE_NUMBER ? scale(a, MICRO, b.number) : (struct value){0};
+        } else if (operator_word(r, "mod") && a.kind == VALUE_NUMBER) {
+            r->p += 3;
+            struct value b = primary(r);
+            if (b.kind != VALUE_NUMBER || b.number == 0)
+                return (struct value){0};
+            a.number %= b.number;
+        } else {
+            r->p = before;
+            return a;
+        }
+    }
+}
+
+static struct value sum(struct reader *r)
+{
+    struct value a = product(r);
+    for (;;) {
+        const char *before = r->p;
+        spaces(r);
+        /* "a - b" is a difference; "a -b" in a list of values is two values */
+        if ((*r->p == '+' || *r->p == '-') && (r->p[1] == ' ' || before == r->p || r->depth > 0)) {
+            int sign = *r->p++ == '-' ? -1 : 1;
+            a = add(a, product(r), sign);
+        } else {
+            r->p = before;
+            return a;
+        }
+    }
+}
+
+struct value value_parse(const char **text, const struct value_scope *scope)
+{
+    struct reader r = {*text, scope, 0};
+    struct value v = sum(&r);
+    spaces(&r);
+    *text = r.p;
+    return v;
+}
