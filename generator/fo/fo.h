@@ -76,7 +76,8 @@ struct fo_props {
     int font_weight; /* 100..900 */
     enum fo_enum font_style; /* normal, italic, oblique */
     uint32_t color;
-    mpt line_height; /* computed; line_height_* for layout's space handling is not supported */
+    mpt line_height;             /* computed */
+    int64_t line_height_factor; /* 1/1,000,000 of the font size when the value is a number, which is what is inherited; else 0 */
     enum fo_enum line_stacking_strategy;
     struct fo_space letter_spacing, word_spacing;
     mpt baseline_shift; /* positive lifts; sub and super already computed */
