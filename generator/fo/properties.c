@@ -145,7 +145,8 @@ enum { TABLE_SIZE = sizeof table / sizeof *table };
 /* Size of the values of a reader, for inheritance. */
 static const size_t reader_size[] = {[READ_STRING] = sizeof(char *),  [READ_ENUM] = sizeof(enum fo_enum), [READ_INT] = sizeof(int32_t),
                                      [READ_LENGTH] = sizeof(struct fo_length), [READ_MPT] = sizeof(mpt), [READ_SPACE] = sizeof(struct fo_space),
-                                     [READ_KEEP] = sizeof(struct fo_keep), [READ_COLOR] = sizeof(uint32_t)};
+                                     [READ_KEEP] = sizeof(struct fo_keep), [READ_COLOR] = sizeof(uint32_t), [READ_STYLE] = sizeof(enum fo_border_style),
+                                     [READ_WIDTH] = sizeof(mpt)};
 
 const struct property *property_lookup(const char *name)
 {
