@@ -148,6 +148,7 @@ void page_list_free(struct page_list *);
 struct page *page_add(struct page_list *, mpt width, mpt height);
 struct page_op *page_op_add(struct page_list *, struct page *, enum page_op_kind, const struct page_tag *); /* to the end, zeroed */
 struct page_tag *page_tag_add(struct page_list *, struct page_tag *parent, const char *role);
+void page_ops_move(struct page_op *first, mpt dx, mpt dy); /* a list of ops not yet on a page; paths must stand between PUSH and POP */
 
 /* Text dump for the goldens: a thing a line. */
 void page_dump(const struct page_list *, struct buf *out);

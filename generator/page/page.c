@@ -1,0 +1,75 @@
+/* page: the list of placed things. */
+#include "page.h"
+
+#include <stdlib.h>
+
+struct page_list *page_list_new(void)
+{
+    struct page_list *l = mem_alloc(sizeof *l);
+    l->arena = arena_new();
+    l->tags = page_tag_add(l, NULL, "Document");
+    return l;
+}
+
+void page_list_free(struct page_list *l)
+{
+    if (!l)
+        return;
+    arena_free(l->arena);
+    free(l->pages);
+    free(l);
+}
+
+struct page *page_add(struct page_list *l, mpt width, mpt height)
+{
+    MEM_GROW(l->pages, l->count, l->cap);
+    struct page *p = ARENA_NEW(l->arena, struct page);
+    p->width = width;
+    p->height = height;
+    return l->pages[l->count++] = p;
+}
+
+struct page_op *page_op_add(struct page_list *l, struct page *p, enum page_op_kind kind, const struct page_tag *tag)
+{
+    struct page_op *op = ARENA_NEW(l->arena, struct page_op);
+    op->kind = kind;
+    op->tag = tag;
+    if (p->last_op)
+        p->last_op = p->last_op->next = op;
+    else
+        p->ops = p->last_op = op;
+    return op;
+}
+
+struct page_tag *page_tag_add(struct page_list *l, struct page_tag *parent, const char *role)
+{
+    struct page_tag *t = ARENA_NEW(l->arena, struct page_tag);
+    t->role = role;
+    t->parent = parent;
+    t->number = ++l->tag_count;
+    if (parent && parent->last)
+        parent->last = parent->last->next = t;
+    else if (parent)
+        parent->first = parent->last = t;
+    return t;
+}
+
+void page_ops_move(struct page_op *op, mpt dx, mpt dy)
+{
+    int depth = 0; /* inside PUSH..POP only the transform moves */
+    for (; op; op = op->next) {
+        if (op->kind == OP_POP)
+            depth--;
+        if (depth == 0)
+            switch (op->kind) {
+            case OP_TEXT: op->u.text.x += dx, op->u.text.y += dy; break;
+            case OP_RULE: op->u.rule.a.x += dx, op->u.rule.a.y += dy, op->u.rule.b.x += dx, op->u.rule.b.y += dy; break;
+            case OP_FILL: op->u.fill.rect.x += dx, op->u.fill.rect.y += dy; break;
+            case OP_IMAGE: op->u.image.rect.x += dx, op->u.image.rect.y += dy; break;
+            case OP_PUSH: op->u.push.e += dx, op->u.push.f += dy, op->u.push.clip.x += dx, op->u.push.clip.y += dy; break;
+            default: break; /* paths are drawn inside a transform; POP has no place */
+            }
+        if (op->kind == OP_PUSH)
+            depth++;
+    }
+}
