@@ -20,10 +20,13 @@ struct box {
     const struct fo_node *node;   /* the object, or NULL (anonymous) */
     const struct fo_props *props; /* the object's, or those of the block for a line */
     struct page_tag *tag;         /* its structure element, or NULL: its content is an artifact or belongs to the parent's */
-    mpt x;                        /* start edge of the border rectangle, from the start edge of the parent's content */
+    mpt x;                        /* start edge of the border rectangle, from the start edge of the reference area (page region, cell, container) */
     mpt w, h;                     /* border rectangle; h covers children, padding, borders */
     mpt gap;                      /* resolved space above it (XSL 4.3) when it is not first on the page */
     mpt gap_first;                /* the same when it is first in its reference area (conditionality retain): usually 0 */
+    mpt tail;                     /* space after it, to be resolved with the gap of the next */
+    mpt top, foot;                /* border and padding before and after the children */
+    int32_t keep_after;           /* keep-with-next of its last part */
     int32_t keep_before;          /* strength of keeping with the box before (keep-with-next of that one, keep-with-previous, widows, orphans) */
     int32_t keep_inside;          /* keep-together */
     enum fo_enum break_before, break_after; /* auto, column, page, even-page, odd-page; already moved up to the outermost box it applies to */
@@ -32,6 +35,7 @@ struct box {
     struct box **child;
     int child_count, child_cap;
     const struct line *line; /* BOX_LINE */
+    struct box *undo;        /* of a tail: what stood where its first child is now, for box_unsplit */
     void *detail;            /* BOX_TABLE: struct table *; BOX_FIXED: its own */
     const struct fo_node **markers; /* fo:marker of this object */
     int marker_count;
@@ -44,18 +48,34 @@ struct layout {
     struct diags *diags;
     struct page_list *pages;
     struct para_context para;
+    struct rect region;   /* of the page under way: what absolute positions count from */
     struct flow_state *flow; /* fields, markers, footnotes, ids: flow.c */
 };
 
-/* Block-level content first..last (siblings) of an object, laid below one another in width; children are added to into. Inline runs between become lines. (block.c) */
+/* Block-level content first.. (siblings) of an object, laid below one another; children are added to into, which belongs to the reference area of the given width. Inline runs between become lines.
+ * (block.c) */
 void block_lay_children(struct layout *, struct box *into, const struct fo_node *first, mpt width, struct page_tag *tag);
-/* One block-level object. (block.c: dispatches to list, table, container) */
+/* One block-level object, its end spaces and breaks settled. (block.c: dispatches to list, table, container) */
 struct box *block_lay(struct layout *, const struct fo_node *, mpt width, struct page_tag *tag);
 struct box *box_new(struct layout *, enum box_kind, const struct fo_node *);
+/* Adds a child below the others: its gap is resolved with the tail of the one before (XSL 4.3: the larger of the two). */
 void box_add(struct layout *, struct box *parent, struct box *child);
 
 /* Height of the children stacked with their gaps, from the first on (the first counts gap_first). */
 mpt box_stack_height(const struct box *);
+/* After the last child: heights, spaces and breaks that move up from first and last child. */
+void box_close(struct box *);
+/* The tag of a block: its role, or the standard one; NULL when the object makes none. */
+struct page_tag *box_tag(struct layout *, const struct fo_node *, struct page_tag *parent, const char *standard);
+/* list.c */
+struct box *list_lay(struct layout *, const struct fo_node *list_item, mpt width, struct page_tag *tag);
+/* container.c: block-container */
+struct box *container_lay(struct layout *, const struct fo_node *, mpt width, struct page_tag *tag);
+void container_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y);
+/* picture.c: the para_context's picture */
+bool picture_lay(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct page_op **ops, mpt *w, mpt *h);
+/* flow.c: anchors met while painting */
+void flow_anchor(struct layout *, const char *id, struct page *, mpt x, mpt y);
 
 struct box_cut {
     struct box *head, *tail; /* NULL when empty */
@@ -66,6 +86,9 @@ struct box_cut {
 /* Cuts a box so that head is at most room high, at the best place: the lowest cut with strength 0, else the weakest; widows, orphans and keeps respected. first says that the box stands at the top of an empty
  * area: then something must be taken (an overfull line or row rather than an endless loop, with a diagnostic). head NULL: nothing fits. The original box is not changed but must not be used further. (split.c) */
 struct box_cut box_split(struct layout *, struct box *, mpt room, bool first);
+
+/* Takes a cut back that is not used: the original box is whole again. (split.c) */
+void box_unsplit(struct box_cut *);
 
 /* Paints the box with the top left of its border rectangle at (x, y) of the page: backgrounds, borders, lines, links, dests. (paint.c) */
 void box_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y);
