@@ -43,7 +43,8 @@ struct table_row {
     const struct fo_node *node; /* fo:table-row; NULL when the part holds cells directly */
     const struct table_part *part;
     struct table_cell **slot;   /* [column_count], the cell that covers each column */
-    mpt y, h;                   /* y from the first row of header, bodies or footer */
+    int64_t y;                  /* from the first row of header, bodies or footer */
+    mpt h;
     bool asked;                 /* h was given by a height property of the row */
     int32_t keep_before, keep_inside;
     enum fo_enum break_before;
@@ -65,6 +66,7 @@ struct table {
     mpt frame[4];                    /* separate: border and padding of the table; collapsing: 0 */
     bool header_asks, footer_asks;   /* contain a retrieve-table-marker */
     mpt header_h, footer_h;
+    mpt overhang;                    /* collapsing: half of the widest horizontal border */
     bool has_breaks;                 /* some row begins a page */
 };
 
@@ -79,7 +81,9 @@ struct table_view {
     struct table *table;
     int from, to;
     bool header, footer, again; /* again: header was shown before, it is an artifact now */
+    bool alone;                 /* header and footer are not repeated */
     bool last;                  /* ends the table */
+    bool cut_above, cut_below;
     bool begun, broken;         /* a cut went through row `from`, row `to - 1` */
     mpt begun_h, broken_h;      /* heights of these rows here */
     struct table_cell **top, **bottom; /* [column_count] pieces of the cells that cross the upper, lower cut; NULL array or entry: none */
@@ -114,12 +118,18 @@ struct fo_border border_horizontal(const struct table *, struct table_edge, int 
 mpt border_horizontal_widest(const struct table *, struct table_edge, int col, int cols);
 
 /* Views. (table_view.c) */
-int view_first_row(const struct table_view *);
 mpt view_row_height(const struct table_view *, int row);
-mpt view_rows_height(const struct table_view *, int from, int to);
+int64_t view_rows_height(const struct table_view *, int from, int to);
 const struct table_cell *view_cell(const struct table_view *, int row, int col);
 struct table_edge view_edge_above(const struct table_view *, int row);
 struct table_edge view_edge_below(const struct table_view *, int row);
-mpt view_height(const struct table_view *);
+mpt view_height(const struct table_view *); /* at most MPT_MAX */
 mpt view_overhang(const struct table_view *, bool below); /* outer half of the collapsed border */
+mpt view_frame(const struct table_view *, bool below);    /* separate: border and padding of the table, unless a cut takes them away */
+/* The box of a view. (table_lay.c) */
+struct box *table_box(struct layout *, const struct box *like, struct table_view *);
+
+/* Content of a table-cell and of the objects around it: tags, keeps. (table_lay.c) */
+struct page_tag *table_tag(struct layout *, struct page_tag *parent, const struct fo_node *, const char *role);
+int32_t table_keep(struct fo_keep);
 #endif

@@ -1,0 +1,420 @@
+/* layout: table lay, contents of the cells laid in their columns, then row heights; the result is one box that table_split.c cuts and table_paint.c paints. */
+#include "table.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+struct lay {
+    struct layout *layout;
+    struct table *table;
+    struct table_view *whole;
+};
+
+int32_t table_keep(struct fo_keep k)
+{
+    return k.column > k.page ? k.column : k.page;
+}
+
+struct page_tag *table_tag(struct layout *lay, struct page_tag *parent, const struct fo_node *node, const char *role)
+{
+    if (!parent)
+        return NULL;
+    const char *own = node ? node->props->role : NULL;
+    if (own && !strcasecmp(own, "artifact"))
+        return NULL;
+    return page_tag_add(lay->pages, parent, own && *own ? own : role);
+}
+
+/* TH in headers and where the FO says so, else TD (ISO 32000-1 14.8.4.3.4). */
+static struct page_tag *cell_tag(struct layout *lay, const struct table_row *row, const struct table_cell *c)
+{
+    const struct fo_props *p = c->node ? c->node->props : NULL;
+    const char *scope = p ? p->header_scope : NULL;
+    bool header = row->part->kind == PART_HEADER;
+    struct page_tag *tag = table_tag(lay, row->tag, c->node, p && (header || scope) ? "TH" : "TD");
+    if (!tag)
+        return NULL;
+    if (!strcasecmp(tag->role, "TH"))
+        tag->scope = scope ? (!strcasecmp(scope, "row") ? "Row" : !strcasecmp(scope, "both") ? "Both" : "Column") : header ? "Column" : "Row";
+    tag->col_span = c->cols > 1 ? c->cols : 0;
+    tag->row_span = c->rows > 1 ? c->rows : 0;
+    return tag;
+}
+
+static mpt not_below(mpt v, mpt least)
+{
+    return v > least ? v : least;
+}
+
+/* Distances from the grid lines to the content: half of what separates the cells, border, padding. */
+static void cell_insets(const struct lay *l, struct table_cell *c)
+{
+    const struct table *t = l->table;
+    if (!c->node)
+        return;
+    const struct fo_props *p = c->node->props;
+    mpt width = t->columns[c->col + c->cols - 1].x + t->columns[c->col + c->cols - 1].w - t->columns[c->col].x;
+    for (int s = 0; s < 4; s++) {
+        mpt half = s == SIDE_BEFORE || s == SIDE_AFTER ? t->sep_y : t->sep_x;
+        if (!t->collapse)
+            c->inset[s] = frame_side(p, (enum fo_side)s, width) + (s == SIDE_BEFORE || s == SIDE_START ? half / 2 : half - half / 2);
+        else
+            c->inset[s] = not_below(fo_length_of(p->padding[s], width), 0);
+    }
+    if (!t->collapse)
+        return;
+    int last = c->row + c->rows - 1;
+    mpt start = 0, end = 0;
+    for (int r = c->row; r <= last; r++) {
+        start = not_below(border_vertical(t, r, c->col).width, start);
+        end = not_below(border_vertical(t, r, c->col + c->cols).width, end);
+    }
+    c->inset[SIDE_START] += start / 2;
+    c->inset[SIDE_END] += end / 2;
+    mpt before = border_horizontal_widest(t, view_edge_above(l->whole, c->row), c->col, c->cols);
+    mpt after = border_horizontal_widest(t, view_edge_below(l->whole, last), c->col, c->cols);
+    c->inset[SIDE_BEFORE] += before / 2;
+    c->inset[SIDE_AFTER] += after / 2;
+    l->table->overhang = not_below(before / 2, not_below(after / 2, t->overhang));
+}
+
+static mpt length_asked(struct fo_length l)
+{
+    return l.is_auto || l.pct ? 0 : not_below(l.abs, 0); /* a percentage of an unknown height is auto */
+}
+
+static mpt height_asked(const struct fo_props *p)
+{
+    return not_below(length_asked(p->height), length_asked(p->min_height));
+}
+
+static void cell_lay(const struct lay *l, struct table_cell *c)
+{
+    const struct table *t = l->table;
+    const struct table_row *row = &t->rows[c->row];
+    c->tag = cell_tag(l->layout, row, c);
+    if (!c->node)
+        return;
+    mpt width = t->columns[c->col + c->cols - 1].x + t->columns[c->col + c->cols - 1].w - t->columns[c->col].x;
+    width = not_below(width - c->inset[SIDE_START] - c->inset[SIDE_END], 0);
+    mpt asked = height_asked(c->node->props);
+    c->least_h = asked ? asked + c->inset[SIDE_BEFORE] + c->inset[SIDE_AFTER] : 0;
+    struct box *b = box_new(l->layout, BOX_BLOCK, NULL);
+    b->w = width;
+    block_lay_children(l->layout, b, c->node->first, width, c->tag);
+    b->h = box_stack_height(b);
+    c->content = b->child_count ? b : NULL;
+    c->content_h = b->h;
+}
+
+/* Distance of the first line's baseline from the top of a box; -1 when it has no line. */
+static mpt box_baseline(const struct box *b)
+{
+    if (b->kind == BOX_LINE)
+        return b->line->before;
+    if ((b->kind != BOX_BLOCK && b->kind != BOX_ITEM) || !b->child_count)
+        return -1;
+    mpt inner = box_baseline(b->child[0]);
+    return inner < 0 ? -1 : inner + b->child[0]->gap_first + (b->props ? frame_side(b->props, SIDE_BEFORE, b->w) : 0);
+}
+
+/* relative-align="baseline": cells of a row whose first lines share a baseline (XSL 7.14.6). */
+static void row_align_baselines(struct table *t, int r)
+{
+    mpt deepest = -1;
+    for (int c = 0; c < t->column_count; c += t->rows[r].slot[c]->cols) {
+        struct table_cell *cell = t->rows[r].slot[c];
+        if (cell->row != r || !cell->content || cell->node->props->relative_align != ENUM_BASELINE)
+            continue;
+        mpt base = box_baseline(cell->content);
+        cell->baseline = base < 0 ? -1 : base + cell->inset[SIDE_BEFORE];
+        deepest = not_below(cell->baseline, deepest);
+    }
+    for (int c = 0; deepest >= 0 && c < t->column_count; c += t->rows[r].slot[c]->cols) {
+        struct table_cell *cell = t->rows[r].slot[c];
+        if (cell->row == r && cell->baseline >= 0) {
+            cell->inset[SIDE_BEFORE] += deepest - cell->baseline;
+            cell->baseline = deepest;
+        }
+    }
+}
+
+static mpt cell_height(const struct table_cell *c)
+{
+    return not_below(c->inset[SIDE_BEFORE] + c->content_h + c->inset[SIDE_AFTER], c->least_h);
+}
+
+/* What a cell over several rows needs beyond them: by their heights, to rows without a height of their own when there are any. */
+static void rows_grow(struct table_row *rows, int first, int count, int64_t extra)
+{
+    int64_t weight = 0, seen = 0, given = 0;
+    int open = 0;
+    for (int r = first; r < first + count; r++)
+        open += !rows[r].asked;
+    for (int r = first; r < first + count; r++)
+        weight += !open || !rows[r].asked ? rows[r].h : 0;
+    bool even = weight == 0;
+    if (even)
+        weight = open ? open : count;
+    for (int r = first; r < first + count; r++) {
+        if (open && rows[r].asked)
+            continue;
+        seen += even ? 1 : rows[r].h;
+        int64_t upto = extra * seen / weight;
+        rows[r].h += (mpt)(upto - given);
+        given = upto;
+    }
+}
+
+static void part_heights(struct table *t, const struct table_part *part)
+{
+    struct table_row *rows = t->rows;
+    for (int r = part->first; r < part->first + part->count; r++) {
+        mpt asked = rows[r].node ? height_asked(rows[r].node->props) : 0;
+        rows[r].asked = asked > 0;
+        rows[r].h = asked;
+        for (int c = 0; c < t->column_count; c += rows[r].slot[c]->cols)
+            if (rows[r].slot[c]->rows == 1)
+                rows[r].h = not_below(cell_height(rows[r].slot[c]), rows[r].h);
+    }
+    for (int r = part->first; r < part->first + part->count; r++)
+        for (int c = 0; c < t->column_count; c += rows[r].slot[c]->cols) {
+            const struct table_cell *cell = rows[r].slot[c];
+            if (cell->rows == 1 || cell->row + cell->rows - 1 != r)
+                continue;
+            int64_t have = 0;
+            for (int i = cell->row; i <= r; i++)
+                have += rows[i].h;
+            if (cell_height(cell) > have)
+                rows_grow(rows, cell->row, cell->rows, cell_height(cell) - have);
+        }
+}
+
+static int64_t rows_stack(struct table_row *rows, int from, int to)
+{
+    int64_t y = 0;
+    for (int r = from; r < to; r++) {
+        rows[r].y = y;
+        y += rows[r].h;
+    }
+    return y;
+}
+
+static enum fo_enum stronger_break(enum fo_enum a, enum fo_enum b)
+{
+    return a != ENUM_UNSET && a != ENUM_AUTO ? a : b;
+}
+
+static void rows_keeps(struct table *t)
+{
+    const struct fo_props *before = NULL;
+    for (int r = 0; r < t->row_count; r++) {
+        struct table_row *row = &t->rows[r];
+        const struct fo_props *p = row->node ? row->node->props : NULL;
+        if (p) {
+            row->keep_inside = table_keep(p->keep_together);
+            row->keep_before = table_keep(p->keep_with_previous);
+            row->break_before = p->break_before;
+        }
+        if (before) {
+            row->keep_before = table_keep(before->keep_with_next) > row->keep_before ? table_keep(before->keep_with_next) : row->keep_before;
+            row->break_before = stronger_break(before->break_after, row->break_before);
+        }
+        before = p;
+        if (row->break_before == ENUM_AUTO)
+            row->break_before = ENUM_UNSET;
+        t->has_breaks |= row->break_before != ENUM_UNSET && r > t->body_first && r < t->body_end;
+    }
+}
+
+static void part_lay(const struct lay *l, struct table_part *part, struct page_tag *table)
+{
+    static const char *const roles[] = {"THead", "TBody", "TFoot"};
+    struct table *t = l->table;
+    part->tag = table_tag(l->layout, table, part->node, roles[part->kind]);
+    for (int r = part->first; r < part->first + part->count; r++) {
+        struct table_row *row = &t->rows[r];
+        row->tag = table_tag(l->layout, part->tag, row->node, "TR");
+        bool aligned = false;
+        for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
+            if (row->slot[c]->row == r) {
+                cell_lay(l, row->slot[c]);
+                aligned |= row->slot[c]->node && row->slot[c]->node->props->relative_align == ENUM_BASELINE;
+            }
+        if (aligned)
+            row_align_baselines(t, r);
+    }
+    part_heights(t, part);
+}
+
+static void table_insets(const struct lay *l)
+{
+    struct table *t = l->table;
+    for (int r = 0; r < t->row_count; r++)
+        for (int c = 0; c < t->column_count; c += t->rows[r].slot[c]->cols)
+            if (t->rows[r].slot[c]->row == r)
+                cell_insets(l, t->rows[r].slot[c]);
+}
+
+/* Widths of one cell for automatic layout. */
+static struct column_span cell_measure(const struct lay *l, struct table_cell *c)
+{
+    struct column_span s = {c->col, c->cols, 0, 0};
+    if (!c->node)
+        return s;
+    const struct fo_props *p = c->node->props;
+    mpt sides = c->inset[SIDE_START] + c->inset[SIDE_END];
+    block_measure(l->layout, c->node->first, &s.least, &s.most);
+    mpt asked = length_asked(p->width);
+    if (asked)
+        s.most = s.least = not_below(asked, s.least);
+    s.least = s.least > MPT_MAX / 2 ? MPT_MAX / 2 : s.least + sides;
+    s.most = s.most > MPT_MAX / 2 ? MPT_MAX / 2 : s.most + sides;
+    return s;
+}
+
+/* Fills least and most of the columns; returns the spans (malloc'ed). */
+static struct column_span *columns_measure(const struct lay *l, int *count)
+{
+    struct table *t = l->table;
+    struct column_span *spans = NULL;
+    int cap = 0;
+    *count = 0;
+    for (int r = 0; r < t->row_count; r++)
+        for (int c = 0; c < t->column_count; c += t->rows[r].slot[c]->cols) {
+            struct table_cell *cell = t->rows[r].slot[c];
+            if (cell->row != r)
+                continue;
+            struct column_span s = cell_measure(l, cell);
+            if (cell->cols == 1) {
+                t->columns[c].least = not_below(s.least, t->columns[c].least);
+                t->columns[c].most = not_below(s.most, t->columns[c].most);
+            } else {
+                MEM_GROW(spans, *count, cap);
+                spans[(*count)++] = s;
+            }
+        }
+    return spans;
+}
+
+/* Automatic layout is for tables that leave a width open and use no units; where all widths are given they stand. */
+static bool columns_are_fixed(const struct table *t)
+{
+    bool open = false;
+    for (int c = 0; c < t->column_count; c++) {
+        if (t->columns[c].want.units > 0)
+            return true;
+        open |= t->columns[c].want.is_auto;
+    }
+    return t->props->table_layout == ENUM_FIXED || !open;
+}
+
+/* fixed layout: a column without a width takes that of its cell in the first row (CSS 2.1 17.5.2.1). */
+static void columns_from_first_row(struct table *t)
+{
+    for (int c = 0; t->row_count && c < t->column_count; c += t->rows[0].slot[c]->cols) {
+        const struct table_cell *cell = t->rows[0].slot[c];
+        if (cell->node && cell->cols == 1 && t->columns[c].want.is_auto && length_asked(cell->node->props->width))
+            t->columns[c].want = cell->node->props->width;
+    }
+}
+
+static void table_columns(const struct lay *l, mpt room)
+{
+    struct table *t = l->table;
+    const struct fo_length *w = &t->props->width;
+    mpt width = w->is_auto ? -1 : not_below(fo_length_of(*w, room), 0);
+    if (columns_are_fixed(t)) {
+        columns_from_first_row(t);
+        t->width = columns_fix(t->columns, t->column_count, width, room);
+        return;
+    }
+    table_insets(l);
+    int count;
+    struct column_span *spans = columns_measure(l, &count);
+    t->width = columns_auto(t->columns, t->column_count, spans, count, width, room);
+    free(spans);
+}
+
+static struct lay lay_begin(struct layout *layout, const struct fo_node *node)
+{
+    struct arena *arena = layout->pages->arena;
+    struct lay l = {layout, table_grid(arena, node, layout->tree->file, layout->diags), ARENA_NEW(arena, struct table_view)};
+    struct table *t = l.table;
+    if (!t->collapse) {
+        t->sep_x = not_below(t->props->border_separation_ip.abs, 0);
+        t->sep_y = not_below(t->props->border_separation_bp.abs, 0);
+    }
+    *l.whole = (struct table_view){.table = t, .from = t->body_first, .to = t->body_end, .header = true, .footer = true, .last = true};
+    return l;
+}
+
+struct box *table_box(struct layout *lay, const struct box *like, struct table_view *v)
+{
+    struct box *b = box_new(lay, BOX_TABLE, v->table->node);
+    if (like) {
+        struct box *kept = b;
+        *kept = *like;
+    }
+    b->props = v->table->props;
+    b->detail = v;
+    b->cut_above = v->cut_above;
+    b->cut_below = v->cut_below;
+    b->h = view_height(v);
+    return b;
+}
+
+/* Where the grid begins and how much room it has. Indents count from the reference area to the content rectangle. */
+static mpt table_room(const struct table *t, mpt width, mpt *x)
+{
+    *x = fo_length_of(t->props->start_indent, width);
+    return not_below(width - *x - fo_length_of(t->props->end_indent, width), 0);
+}
+
+struct box *table_lay(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
+{
+    struct lay l = lay_begin(layout, node);
+    struct table *t = l.table;
+    mpt x, room = table_room(t, width, &x);
+    if (!t->collapse)
+        for (int s = 0; s < 4; s++)
+            t->frame[s] = frame_side(t->props, (enum fo_side)s, width);
+    table_columns(&l, room);
+    if (t->width > room)
+        diag_add(layout->diags, D_TABLE_OVERFULL, node->origin.file ? node->origin : (struct place){layout->tree->file, node->line, 0}, (t->width - room) / 1000,
+                 (t->width - room) % 1000);
+    table_insets(&l);
+    for (int p = 0; p < t->part_count; p++)
+        part_lay(&l, &t->parts[p], tag);
+    rows_keeps(t);
+    t->header_h = (mpt)rows_stack(t->rows, 0, t->body_first);
+    rows_stack(t->rows, t->body_first, t->body_end);
+    t->footer_h = (mpt)rows_stack(t->rows, t->body_end, t->row_count);
+    struct box *b = table_box(layout, NULL, l.whole);
+    b->tag = tag;
+    b->x = x - t->frame[SIDE_START];
+    b->w = t->width + t->frame[SIDE_START] + t->frame[SIDE_END];
+    return b;
+}
+
+void table_measure(struct layout *layout, const struct fo_node *node, mpt *least, mpt *most)
+{
+    struct lay l = lay_begin(layout, node);
+    struct table *t = l.table;
+    table_insets(&l);
+    int count;
+    struct column_span *spans = columns_measure(&l, &count);
+    if (columns_are_fixed(t))
+        for (int c = 0; c < t->column_count; c++)
+            if (!t->columns[c].want.is_auto && !t->columns[c].want.units)
+                t->columns[c].least = t->columns[c].most = 0;
+    columns_want(t->columns, t->column_count, spans, columns_are_fixed(t) ? 0 : count, 0, least, most);
+    free(spans);
+    mpt asked = length_asked(t->props->width);
+    if (asked)
+        *least = *most = not_below(asked, columns_are_fixed(t) ? 0 : *least);
+    for (int s = SIDE_START; s <= SIDE_END && !t->collapse; s++) {
+        *least += frame_side(t->props, (enum fo_side)s, 0);
+        *most += frame_side(t->props, (enum fo_side)s, 0);
+    }
+}

@@ -1,0 +1,339 @@
+/* layout: table split, a view of a table cut at a page end. Between rows as keeps allow, else through a row: then every cell in it is cut at the same room. Cells that
+ * span the cut are cut too; what is left of them may make a later row higher. The cost of a cut is that of the rows on the page, however many follow. */
+#include "table.h"
+
+enum { TRIES_MAX = 64 }; /* places between rows that are tried on a page when cells span all of them */
+
+struct split {
+    struct layout *layout;
+    const struct table_view *view;
+    const struct box *box;
+    int64_t room; /* for rows of the bodies */
+    bool header, footer, alone; /* alone: header and footer are not repeated, they leave no room */
+};
+
+/* A cut: before row `row`, or through it when inside. */
+struct cut {
+    int row;
+    bool inside, moves; /* moves: something comes to stand above an inside cut */
+    int32_t strength;
+    mpt head_h, tail_h; /* of the two pieces of the row */
+    struct table_cell **head, **tail;
+    struct table_growth *growth;
+    int growth_count;
+};
+
+static mpt inset_at_cut(const struct table_cell *c, enum fo_side side)
+{
+    return c->node && c->node->props->border[side].retain ? c->inset[side] : 0;
+}
+
+/* Cuts one cell; above is the height of its rows above the cut row, in_row what the cut row gives it. False when nothing of it fits and that is not forced. */
+static bool cell_cut(const struct split *s, const struct table_cell *c, int64_t above, mpt in_row, bool force, struct cut *cut)
+{
+    struct arena *arena = s->layout->pages->arena;
+    struct table_cell *head = arena_dup(arena, c, sizeof *c), *tail = arena_dup(arena, c, sizeof *c);
+    head->cut_below = tail->cut_above = true;
+    head->inset[SIDE_AFTER] = inset_at_cut(c, SIDE_AFTER);
+    tail->inset[SIDE_BEFORE] = inset_at_cut(c, SIDE_BEFORE);
+    tail->baseline = -1;
+    head->least_h = tail->least_h = 0;
+    for (int i = 0; i < c->cols; i++) {
+        cut->head[c->col + i] = head;
+        cut->tail[c->col + i] = tail;
+    }
+    if (c->content) {
+        int64_t room = above + in_row - head->inset[SIDE_BEFORE] - head->inset[SIDE_AFTER];
+        struct box_cut b = {.tail = c->content};
+        if (room > 0 || force)
+            b = box_split(s->layout, c->content, room > 0 ? (mpt)room : 0, force);
+        if (!b.head)
+            b.tail = c->content;
+        head->content = b.head;
+        head->content_h = b.head ? b.head->h : 0;
+        tail->content = b.tail;
+        tail->content_h = b.tail ? b.tail->h : 0;
+        cut->strength = b.head && b.strength > cut->strength ? b.strength : cut->strength;
+        if (!b.head && cut->inside && c->row == cut->row && !force)
+            return false;
+        if (!b.head && !cut->inside)
+            cut->strength = cut->strength > 1 ? cut->strength : 1;
+        cut->moves |= b.head != NULL && cut->inside;
+    }
+    int64_t used = head->inset[SIDE_BEFORE] + head->content_h + head->inset[SIDE_AFTER] - above;
+    if (cut->inside && head->content && used > cut->head_h)
+        cut->head_h = used > MPT_MAX ? MPT_MAX : (mpt)used;
+    return true;
+}
+
+/* The piece of the cut row on the next page must hold what is left of the cells that end there. */
+static void cut_tail_height(const struct split *s, struct cut *cut)
+{
+    const struct table *t = s->view->table;
+    mpt whole = view_row_height(s->view, cut->row);
+    cut->tail_h = t->rows[cut->row].asked && whole > cut->head_h ? whole - cut->head_h : 0;
+    for (int c = 0; c < t->column_count; c++) {
+        const struct table_cell *tail = cut->tail[c];
+        if (!tail || tail->row + tail->rows != cut->row + 1 || !tail->content)
+            continue;
+        mpt need = tail->inset[SIDE_BEFORE] + tail->content_h + tail->inset[SIDE_AFTER];
+        cut->tail_h = need > cut->tail_h ? need : cut->tail_h;
+    }
+}
+
+/* Cells that go on below the cut row: where they need more than their rows have, the last of these grows. */
+static void cut_growth(const struct split *s, struct cut *cut)
+{
+    const struct table_view *v = s->view;
+    const struct table *t = v->table;
+    cut->growth = ARENA_ARRAY(s->layout->pages->arena, struct table_growth, v->growth_count + t->column_count + 1);
+    for (int i = 0; i < v->growth_count; i++)
+        if (v->growth[i].row > cut->row || (v->growth[i].row == cut->row && !cut->inside))
+            cut->growth[cut->growth_count++] = v->growth[i];
+    for (int c = 0; c < t->column_count; c++) {
+        const struct table_cell *tail = cut->tail[c];
+        if (!tail || tail->col != c || !tail->content)
+            continue;
+        int end = tail->row + tail->rows, from = cut->inside ? cut->row + 1 : cut->row;
+        if (end <= from)
+            continue;
+        int64_t have = (cut->inside ? cut->tail_h : 0) + t->rows[end - 1].y + t->rows[end - 1].h - t->rows[from].y;
+        for (int i = 0; i < cut->growth_count; i++)
+            if (cut->growth[i].row < end)
+                have += cut->growth[i].extra;
+        int64_t need = tail->inset[SIDE_BEFORE] + tail->content_h + tail->inset[SIDE_AFTER];
+        if (need > have)
+            cut->growth[cut->growth_count++] = (struct table_growth){end - 1, (mpt)(need - have)};
+    }
+}
+
+/* Tries a cut: before a row, or through it when in_row > 0 is the room that is left for its upper piece. */
+static bool cut_try(const struct split *s, int row, mpt in_row, bool force, struct cut *cut)
+{
+    const struct table_view *v = s->view;
+    const struct table *t = v->table;
+    struct arena *arena = s->layout->pages->arena;
+    *cut = (struct cut){.row = row, .inside = in_row > 0, .strength = in_row > 0 ? t->rows[row].keep_inside : t->rows[row].keep_before};
+    cut->head = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
+    cut->tail = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
+    bool left = false;
+    for (int c = 0; c < t->column_count; c += t->rows[row].slot[c]->cols) {
+        const struct table_cell *cell = t->rows[row].slot[c];
+        if (!cut->inside && cell->row == row)
+            continue;
+        int first = cell->row > v->from ? cell->row : v->from;
+        if (!cell_cut(s, view_cell(v, row, c), view_rows_height(v, first, row), in_row, force, cut))
+            return false;
+        left |= cut->tail[c]->content != NULL;
+    }
+    if (cut->inside) {
+        mpt whole = view_row_height(v, row);
+        if (!force && (!left || !cut->moves))
+            return false;
+        if (!cut->moves && !(t->rows[row].asked && whole > in_row))
+            return false;
+        if (t->rows[row].asked || !cut->moves)
+            cut->head_h = cut->head_h > in_row ? cut->head_h : whole < in_row ? whole : in_row;
+        cut_tail_height(s, cut);
+        if (force && !left && cut->tail_h <= 0)
+            return false;
+    }
+    cut_growth(s, cut);
+    return true;
+}
+
+static struct box_cut cut_make(const struct split *s, const struct cut *cut)
+{
+    const struct table_view *v = s->view;
+    struct arena *arena = s->layout->pages->arena;
+    struct table_view *head = arena_dup(arena, v, sizeof *v), *tail = arena_dup(arena, v, sizeof *v);
+    head->to = cut->inside ? cut->row + 1 : cut->row;
+    head->header = s->header;
+    head->footer = s->footer;
+    head->broken = cut->inside || (v->broken && cut->row == v->to);
+    head->broken_h = cut->inside ? cut->head_h : v->broken_h;
+    head->bottom = cut->head;
+    head->last = false;
+    head->cut_below = true;
+    tail->from = cut->row;
+    tail->header = s->header && !s->alone && v->table->props->table_omit_header_at_break != ENUM_TRUE;
+    tail->again = true;
+    tail->alone |= s->alone;
+    tail->begun = cut->inside;
+    tail->begun_h = cut->tail_h;
+    tail->top = cut->tail;
+    if (v->bottom) { /* the view was itself the upper part of a cut */
+        tail->bottom = arena_dup(arena, v->bottom, sizeof *v->bottom * (size_t)v->table->column_count);
+        for (int c = 0; c < v->table->column_count; c++)
+            if (cut->tail[c])
+                tail->bottom[c] = cut->tail[c];
+        if (cut->inside && cut->row == v->to - 1)
+            tail->broken_h = cut->tail_h;
+    }
+    tail->growth = cut->growth;
+    tail->growth_count = cut->growth_count;
+    tail->cut_above = true;
+    struct box_cut result = {table_box(s->layout, s->box, head), table_box(s->layout, s->box, tail), cut->strength, 0};
+    result.tail->gap = result.tail->gap_first = 0;
+    result.tail->keep_before = 0;
+    result.head->break_after = ENUM_UNSET;
+    if (!cut->inside && cut->row < v->to)
+        result.tail->break_before = v->table->rows[cut->row].break_before;
+    result.used = result.head->h;
+    return result;
+}
+
+/* The first row that does not fit (or begins a page); *left is the room above it. */
+static int rows_that_fit(const struct split *s, int64_t *left, bool *forced)
+{
+    const struct table_view *v = s->view;
+    int64_t y = 0;
+    int r = v->from;
+    *forced = false;
+    for (; r < v->to; r++) {
+        if (r > v->from && v->table->rows[r].break_before != ENUM_UNSET) {
+            *forced = true;
+            break;
+        }
+        mpt h = view_row_height(v, r);
+        if (y + h > s->room)
+            break;
+        y += h;
+    }
+    *left = s->room - y;
+    return r;
+}
+
+/* The lowest cut that breaks no keep, else the weakest. False: there is none. */
+static bool cut_best(const struct split *s, int row, int64_t left, struct cut *best)
+{
+    const struct table_view *v = s->view;
+    struct cut cut;
+    bool found = false;
+    if (left > 0 && row < v->to && v->table->rows[row].keep_inside < FO_FORCE && cut_try(s, row, (mpt)left, false, &cut)) {
+        *best = cut;
+        found = true;
+    }
+    int tries = 0;
+    for (int r = row; r > v->from && tries < TRIES_MAX && !(found && best->strength == 0); r--) {
+        if (found && v->table->rows[r].keep_before >= best->strength)
+            continue;
+        tries++;
+        if (cut_try(s, r, 0, false, &cut) && (!found || cut.strength < best->strength)) {
+            *best = cut;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static struct split split_begin(struct layout *layout, const struct box *box, mpt room)
+{
+    const struct table_view *v = box->detail;
+    const struct table *t = v->table;
+    struct split s = {layout, v, box, 0, v->header, v->footer && !v->alone && t->props->table_omit_footer_at_break != ENUM_TRUE, v->alone};
+    mpt below = t->props->border[SIDE_AFTER].retain ? t->frame[SIDE_AFTER] : 0;
+    s.room = (int64_t)room - view_frame(v, false) - below - 2 * (int64_t)t->overhang - (s.header ? t->header_h : 0) - (s.footer ? t->footer_h : 0);
+    return s;
+}
+
+static struct place row_place(const struct split *s, int row)
+{
+    const struct fo_node *n = s->view->table->rows[row].node;
+    if (!n)
+        n = s->view->table->node;
+    return n->origin.file ? n->origin : (struct place){s->layout->tree->file, n->line, 0};
+}
+
+/* At the top of an empty area: through the row whatever it wants, else the row as it is. */
+static struct box_cut split_anyhow(struct split *s, int row, int64_t left)
+{
+    const struct table_view *v = s->view;
+    struct cut cut;
+    if (left > 0 && cut_try(s, row, left > MPT_MAX ? MPT_MAX : (mpt)left, true, &cut)) {
+        if (cut.head_h > left)
+            diag_add(s->layout->diags, D_TABLE_ROW_HIGH, row_place(s, row), (int)((cut.head_h - left) / 1000), (int)((cut.head_h - left) % 1000));
+        return cut_make(s, &cut);
+    }
+    int64_t more = view_row_height(v, row) - left;
+    more = more < 0 ? 0 : more;
+    diag_add(s->layout->diags, D_TABLE_ROW_HIGH, row_place(s, row), (int)(more / 1000), (int)(more % 1000));
+    if (row + 1 < v->to && cut_try(s, row + 1, 0, true, &cut))
+        return cut_make(s, &cut);
+    struct box *all = table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v));
+    return (struct box_cut){all, NULL, FO_FORCE, all->h};
+}
+
+/* Rows [from, to) in the head, the others in the tail; no cell is cut. */
+static struct box_cut split_plain(const struct split *s, int row, bool header, bool footer)
+{
+    struct cut cut = {.row = row, .head = s->view->bottom, .tail = s->view->top, .growth = s->view->growth, .growth_count = s->view->growth_count};
+    struct box_cut result = cut_make(s, &cut);
+    struct table_view *head = result.head->detail, *tail = result.tail->detail;
+    tail->begun = s->view->begun && row == s->view->from;
+    tail->begun_h = s->view->begun_h;
+    head->header = header;
+    head->footer = tail->header = false;
+    tail->footer = footer;
+    result.head->h = result.used = view_height(head);
+    result.tail->h = view_height(tail);
+    return result;
+}
+
+/* Header and footer leave no room for a row: each stands once, and the rows between them. */
+static struct box_cut split_alone(struct split *s)
+{
+    const struct table_view *v = s->view;
+    const struct table *t = v->table;
+    const struct fo_node *n = t->node;
+    bool header = s->header && t->header_h > 0, footer = v->footer && t->footer_h > 0;
+    if (v->to == v->from && !(header && footer))
+        return (struct box_cut){table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v)), NULL, FO_FORCE, s->box->h};
+    diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, n->origin.file ? n->origin : (struct place){s->layout->tree->file, n->line, 0});
+    s->alone = true;
+    s->room += s->footer ? t->footer_h : 0;
+    s->footer = false;
+    if (header && !v->again && s->room < 20 * MPT_PT)
+        return split_plain(s, v->from, true, v->footer);
+    s->room += s->header ? t->header_h : 0;
+    s->header = s->header && !v->again;
+    s->room -= s->header ? t->header_h : 0;
+    int64_t left;
+    bool forced;
+    int row = rows_that_fit(s, &left, &forced);
+    struct cut cut;
+    if (row == v->to && row > v->from && footer)
+        return split_plain(s, v->to, s->header, true);
+    if (row < v->to && cut_best(s, row, left, &cut))
+        return cut_make(s, &cut);
+    return v->to > v->from ? split_anyhow(s, v->from, s->room) : split_plain(s, v->from, s->header, footer);
+}
+
+struct box_cut table_split(struct layout *layout, struct box *box, mpt room, bool first)
+{
+    const struct table_view *v = box->detail;
+    struct split s = split_begin(layout, box, room);
+    if (box->h <= room && !v->table->has_breaks)
+        return (struct box_cut){box, NULL, 0, box->h};
+    int64_t left;
+    bool forced;
+    int row = rows_that_fit(&s, &left, &forced);
+    if (box->h <= room && !forced)
+        return (struct box_cut){box, NULL, 0, box->h};
+    struct cut cut;
+    if (forced && cut_try(&s, row, 0, true, &cut)) {
+        cut.strength = 0;
+        return cut_make(&s, &cut);
+    }
+    if (row == v->to && row > v->from) { /* only the end of the table does not fit: the last row goes with it */
+        row--;
+        left = 0;
+    }
+    if (cut_best(&s, row, left, &cut))
+        return cut_make(&s, &cut);
+    if (!first)
+        return (struct box_cut){NULL, box, 0, 0};
+    if ((s.header || s.footer || row == v->to) && (s.room < 20 * MPT_PT || v->to == v->from))
+        return split_alone(&s);
+    return split_anyhow(&s, v->from, s.room);
+}
