@@ -96,6 +96,7 @@ void box_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y)
 /* table*.c */
 struct box *table_lay(struct layout *, const struct fo_node *table, mpt width, struct page_tag *tag);
 struct box_cut table_split(struct layout *, struct box *, mpt room, bool first);
+void table_unsplit(struct box *tail); /* for box_unsplit */
 void table_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y);
 void table_measure(struct layout *, const struct fo_node *table, mpt *least, mpt *most);
 

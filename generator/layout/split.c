@@ -45,7 +45,9 @@ static struct box *tail_of(struct layout *l, const struct box *b, int from, stru
 
 static void tail_undo(struct box *t)
 {
-    if (t->kind == BOX_ITEM) {
+    if (t->kind == BOX_TABLE) {
+        table_unsplit(t);
+    } else if (t->kind == BOX_ITEM) {
         for (int i = 0; i < t->child_count; i++)
             tail_undo(t->child[i]);
     } else if (t->undo) {

@@ -89,6 +89,8 @@ struct table_view {
     struct table_cell **top, **bottom; /* [column_count] pieces of the cells that cross the upper, lower cut; NULL array or entry: none */
     struct table_growth *growth;
     int growth_count;
+    struct box_cut *cuts; /* of the contents of the cells that the upper cut went through, to take it back */
+    int cut_count;
 };
 
 /* The grid of a table; overlaps, gaps and excess columns are diagnosed and mended. (table_grid.c) */
@@ -129,7 +131,8 @@ mpt view_frame(const struct table_view *, bool below);    /* separate: border an
 /* The box of a view. (table_lay.c) */
 struct box *table_box(struct layout *, const struct box *like, struct table_view *);
 
-/* Content of a table-cell and of the objects around it: tags, keeps. (table_lay.c) */
-struct page_tag *table_tag(struct layout *, struct page_tag *parent, const struct fo_node *, const char *role);
-int32_t table_keep(struct fo_keep);
+/* fo:table alone, and with its caption. (table_lay.c, table_caption.c) */
+struct box *table_lay_bare(struct layout *, const struct fo_node *table, mpt width, struct page_tag *table_tag);
+struct box *table_lay_captioned(struct layout *, const struct fo_node *table_and_caption, mpt width, struct page_tag *parent);
+struct place table_place(const struct layout *, const struct fo_node *);
 #endif

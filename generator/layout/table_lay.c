@@ -10,19 +10,22 @@ struct lay {
     struct table_view *whole;
 };
 
-int32_t table_keep(struct fo_keep k)
+struct place table_place(const struct layout *lay, const struct fo_node *n)
+{
+    return n->origin.file ? n->origin : (struct place){lay->tree->file, n->line, 0};
+}
+
+static int32_t keep_strength(struct fo_keep k)
 {
     return k.column > k.page ? k.column : k.page;
 }
 
-struct page_tag *table_tag(struct layout *lay, struct page_tag *parent, const struct fo_node *node, const char *role)
+/* A row or cell that no object stands for has a tag too: the grid of a tagged table is complete (PDF/UA-1 7.5). */
+static struct page_tag *part_tag(struct layout *lay, struct page_tag *parent, const struct fo_node *node, const char *role)
 {
-    if (!parent)
-        return NULL;
-    const char *own = node ? node->props->role : NULL;
-    if (own && !strcasecmp(own, "artifact"))
-        return NULL;
-    return page_tag_add(lay->pages, parent, own && *own ? own : role);
+    if (node)
+        return box_tag(lay, node, parent, role);
+    return parent && !lay->para.draft_artifact ? page_tag_add(lay->pages, parent, role) : NULL;
 }
 
 /* TH in headers and where the FO says so, else TD (ISO 32000-1 14.8.4.3.4). */
@@ -31,7 +34,7 @@ static struct page_tag *cell_tag(struct layout *lay, const struct table_row *row
     const struct fo_props *p = c->node ? c->node->props : NULL;
     const char *scope = p ? p->header_scope : NULL;
     bool header = row->part->kind == PART_HEADER;
-    struct page_tag *tag = table_tag(lay, row->tag, c->node, p && (header || scope) ? "TH" : "TD");
+    struct page_tag *tag = part_tag(lay, row->tag, c->node, p && (header || scope) ? "TH" : "TD");
     if (!tag)
         return NULL;
     if (!strcasecmp(tag->role, "TH"))
@@ -100,10 +103,15 @@ static void cell_lay(const struct lay *l, struct table_cell *c)
     mpt asked = height_asked(c->node->props);
     c->least_h = asked ? asked + c->inset[SIDE_BEFORE] + c->inset[SIDE_AFTER] : 0;
     struct box *b = box_new(l->layout, BOX_BLOCK, NULL);
+    b->props = c->node->props;
     b->w = width;
     block_lay_children(l->layout, b, c->node->first, width, c->tag);
-    b->h = box_stack_height(b);
-    c->content = b->child_count ? b : NULL;
+    box_close(b);
+    if (!b->child_count)
+        return;
+    b->child[0]->gap_first = b->gap_first; /* the cell is a reference area: only retained space stays at its top (XSL 4.3.1) */
+    b->h += b->gap_first;
+    c->content = b;
     c->content_h = b->h;
 }
 
@@ -212,17 +220,20 @@ static void rows_keeps(struct table *t)
         struct table_row *row = &t->rows[r];
         const struct fo_props *p = row->node ? row->node->props : NULL;
         if (p) {
-            row->keep_inside = table_keep(p->keep_together);
-            row->keep_before = table_keep(p->keep_with_previous);
+            row->keep_inside = keep_strength(p->keep_together);
+            row->keep_before = keep_strength(p->keep_with_previous);
             row->break_before = p->break_before;
         }
         if (before) {
-            row->keep_before = table_keep(before->keep_with_next) > row->keep_before ? table_keep(before->keep_with_next) : row->keep_before;
+            row->keep_before = keep_strength(before->keep_with_next) > row->keep_before ? keep_strength(before->keep_with_next) : row->keep_before;
             row->break_before = stronger_break(before->break_after, row->break_before);
         }
         before = p;
         if (row->break_before == ENUM_AUTO)
             row->break_before = ENUM_UNSET;
+        for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
+            if (row->slot[c]->row == r && row->slot[c]->content)
+                row->break_before = stronger_break(row->break_before, row->slot[c]->content->break_before);
         t->has_breaks |= row->break_before != ENUM_UNSET && r > t->body_first && r < t->body_end;
     }
 }
@@ -231,10 +242,10 @@ static void part_lay(const struct lay *l, struct table_part *part, struct page_t
 {
     static const char *const roles[] = {"THead", "TBody", "TFoot"};
     struct table *t = l->table;
-    part->tag = table_tag(l->layout, table, part->node, roles[part->kind]);
+    part->tag = part_tag(l->layout, table, part->node, roles[part->kind]);
     for (int r = part->first; r < part->first + part->count; r++) {
         struct table_row *row = &t->rows[r];
-        row->tag = table_tag(l->layout, part->tag, row->node, "TR");
+        row->tag = part_tag(l->layout, part->tag, row->node, "TR");
         bool aligned = false;
         for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
             if (row->slot[c]->row == r) {
@@ -352,10 +363,8 @@ static struct lay lay_begin(struct layout *layout, const struct fo_node *node)
 struct box *table_box(struct layout *lay, const struct box *like, struct table_view *v)
 {
     struct box *b = box_new(lay, BOX_TABLE, v->table->node);
-    if (like) {
-        struct box *kept = b;
-        *kept = *like;
-    }
+    if (like)
+        *b = *like;
     b->props = v->table->props;
     b->detail = v;
     b->cut_above = v->cut_above;
@@ -364,25 +373,31 @@ struct box *table_box(struct layout *lay, const struct box *like, struct table_v
     return b;
 }
 
-/* Where the grid begins and how much room it has. Indents count from the reference area to the content rectangle. */
-static mpt table_room(const struct table *t, mpt width, mpt *x)
+/* Spaces, keeps and breaks of the table as a block. */
+static void box_outside(struct box *b, const struct fo_props *p, mpt width)
 {
-    *x = fo_length_of(t->props->start_indent, width);
-    return not_below(width - *x - fo_length_of(t->props->end_indent, width), 0);
+    b->gap = fo_length_of(p->space_before.opt, width);
+    b->gap_first = p->space_before.retain ? b->gap : 0;
+    b->tail = fo_length_of(p->space_after.opt, width);
+    b->keep_before = keep_strength(p->keep_with_previous);
+    b->keep_after = keep_strength(p->keep_with_next);
+    b->keep_inside = keep_strength(p->keep_together);
+    b->break_before = p->break_before == ENUM_AUTO ? ENUM_UNSET : p->break_before;
+    b->break_after = p->break_after == ENUM_AUTO ? ENUM_UNSET : p->break_after;
+    b->span_all = p->span == ENUM_ALL;
 }
 
-struct box *table_lay(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
+struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
 {
     struct lay l = lay_begin(layout, node);
     struct table *t = l.table;
-    mpt x, room = table_room(t, width, &x);
-    if (!t->collapse)
-        for (int s = 0; s < 4; s++)
-            t->frame[s] = frame_side(t->props, (enum fo_side)s, width);
+    /* indents count from the reference area to the content rectangle (XSL 5.3.2) */
+    mpt x = fo_length_of(t->props->start_indent, width), room = not_below(width - x - fo_length_of(t->props->end_indent, width), 0);
+    for (int s = 0; s < 4 && !t->collapse; s++)
+        t->frame[s] = frame_side(t->props, (enum fo_side)s, width);
     table_columns(&l, room);
-    if (t->width > room)
-        diag_add(layout->diags, D_TABLE_OVERFULL, node->origin.file ? node->origin : (struct place){layout->tree->file, node->line, 0}, (t->width - room) / 1000,
-                 (t->width - room) % 1000);
+    if (t->width > room + MPT_PT / 2)
+        diag_add(layout->diags, D_TABLE_OVERFULL, table_place(layout, node), (t->width - room) / 1000, (t->width - room) % 1000);
     table_insets(&l);
     for (int p = 0; p < t->part_count; p++)
         part_lay(&l, &t->parts[p], tag);
@@ -391,10 +406,20 @@ struct box *table_lay(struct layout *layout, const struct fo_node *node, mpt wid
     rows_stack(t->rows, t->body_first, t->body_end);
     t->footer_h = (mpt)rows_stack(t->rows, t->body_end, t->row_count);
     struct box *b = table_box(layout, NULL, l.whole);
+    box_outside(b, t->props, width);
+    if (t->body_first < t->body_end && t->rows[t->body_first].break_before != ENUM_UNSET && b->break_before == ENUM_UNSET)
+        b->break_before = t->rows[t->body_first].break_before;
     b->tag = tag;
     b->x = x - t->frame[SIDE_START];
     b->w = t->width + t->frame[SIDE_START] + t->frame[SIDE_END];
     return b;
+}
+
+struct box *table_lay(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
+{
+    if (node->kind == FO_TABLE_AND_CAPTION)
+        return table_lay_captioned(layout, node, width, tag);
+    return table_lay_bare(layout, node, width, box_tag(layout, node, tag, "Table"));
 }
 
 void table_measure(struct layout *layout, const struct fo_node *node, mpt *least, mpt *most)

@@ -118,13 +118,10 @@ static mpt paint_borders(struct painter *p, int from, int to, mpt y, bool *start
     return y;
 }
 
-static void paint_dest(struct painter *p, const struct fo_node *node, mpt x, mpt y)
+static void paint_anchor(struct painter *p, const struct fo_node *node, mpt x, mpt y)
 {
-    if (!node || !node->props->id)
-        return;
-    struct page_dest *d = ARENA_NEW(p->layout->pages->arena, struct page_dest);
-    *d = (struct page_dest){node->props->id, {x, y}, p->page->dests};
-    p->page->dests = d;
+    if (node && node->props->id)
+        flow_anchor(p->layout, node->props->id, p->page, x, y);
 }
 
 /* Rectangle of the border box of a cell whose first row here stands at y. */
@@ -168,7 +165,7 @@ static void cell_paint_content(struct painter *p, const struct table_cell *c, in
 {
     struct rect r = cell_rect(p, c, row, y);
     if (!c->cut_above)
-        paint_dest(p, c->node, r.x, r.y);
+        paint_anchor(p, c->node, r.x, r.y);
     if (!c->content)
         return;
     mpt half = p->view->table->collapse ? 0 : p->view->table->sep_y;
@@ -212,9 +209,9 @@ static mpt paint_contents(struct painter *p, int from, int to, mpt y)
     for (int r = from; r < to; r++) {
         const struct table_row *row = &v->table->rows[r];
         if (r == row->part->first && !(r == v->from && v->begun))
-            paint_dest(p, row->part->node, p->x, y);
+            paint_anchor(p, row->part->node, p->x, y);
         if (!(r == v->from && v->begun))
-            paint_dest(p, row->node, p->x, y);
+            paint_anchor(p, row->node, p->x, y);
         for (int c = 0; c < v->table->column_count; c += row->slot[c]->cols) {
             const struct table_cell *cell = view_cell(v, r, c);
             if (cell_starts(v, cell, r))
@@ -226,23 +223,21 @@ static mpt paint_contents(struct painter *p, int from, int to, mpt y)
 }
 
 /* What was painted since is decoration of the page: repeated headers and footers (PDF/UA-1 7.1). */
-static void paint_untag(struct painter *p, struct page_op *last, struct page_link *links, struct page_dest *dests)
+static void paint_untag(struct painter *p, struct page_op *last, struct page_link *links)
 {
     for (struct page_op *op = last ? last->next : p->page->ops; op; op = op->next)
         op->tag = NULL;
     for (struct page_link *l = p->page->links; l && l != links; l = l->next)
         l->tag = NULL;
-    p->page->dests = dests;
 }
 
 static mpt paint_repeated(struct painter *p, int from, int to, mpt y, bool again)
 {
     struct page_op *last = p->page->last_op;
     struct page_link *links = p->page->links;
-    struct page_dest *dests = p->page->dests;
     y = paint_contents(p, from, to, y);
     if (again)
-        paint_untag(p, last, links, dests);
+        paint_untag(p, last, links);
     return y;
 }
 
@@ -258,6 +253,7 @@ void table_paint(struct layout *layout, struct page *page, const struct box *box
 {
     const struct table_view *v = box->detail;
     const struct table *t = v->table;
+    x += box->x;
     struct painter p = {layout, page, v, x + t->frame[SIDE_START], y + view_frame(v, false) + view_overhang(v, false), t->width};
     int header = v->header ? t->body_first : 0, footer = v->footer ? t->row_count : t->body_end;
     mpt h = box->h - view_frame(v, false) - view_frame(v, true) - view_overhang(v, false) - view_overhang(v, true);

@@ -21,7 +21,22 @@ struct cut {
     struct table_cell **head, **tail;
     struct table_growth *growth;
     int growth_count;
+    struct box_cut *contents; /* cuts of the contents of cells; only one cut of a box can stand */
+    int content_count;
 };
+
+static void cut_undo(struct cut *cut)
+{
+    while (cut->content_count)
+        box_unsplit(&cut->contents[--cut->content_count]);
+}
+
+void table_unsplit(struct box *tail)
+{
+    struct table_view *v = tail->detail;
+    while (v->cut_count)
+        box_unsplit(&v->cuts[--v->cut_count]);
+}
 
 static mpt inset_at_cut(const struct table_cell *c, enum fo_side side)
 {
@@ -49,6 +64,7 @@ static bool cell_cut(const struct split *s, const struct table_cell *c, int64_t 
             b = box_split(s->layout, c->content, room > 0 ? (mpt)room : 0, force);
         if (!b.head)
             b.tail = c->content;
+        cut->contents[cut->content_count++] = b;
         head->content = b.head;
         head->content_h = b.head ? b.head->h : 0;
         tail->content = b.tail;
@@ -108,7 +124,7 @@ static void cut_growth(const struct split *s, struct cut *cut)
 }
 
 /* Tries a cut: before a row, or through it when in_row > 0 is the room that is left for its upper piece. */
-static bool cut_try(const struct split *s, int row, mpt in_row, bool force, struct cut *cut)
+static bool cut_attempt(const struct split *s, int row, mpt in_row, bool force, struct cut *cut)
 {
     const struct table_view *v = s->view;
     const struct table *t = v->table;
@@ -116,6 +132,7 @@ static bool cut_try(const struct split *s, int row, mpt in_row, bool force, stru
     *cut = (struct cut){.row = row, .inside = in_row > 0, .strength = in_row > 0 ? t->rows[row].keep_inside : t->rows[row].keep_before};
     cut->head = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
     cut->tail = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
+    cut->contents = ARENA_ARRAY(arena, struct box_cut, t->column_count);
     bool left = false;
     for (int c = 0; c < t->column_count; c += t->rows[row].slot[c]->cols) {
         const struct table_cell *cell = t->rows[row].slot[c];
@@ -140,6 +157,14 @@ static bool cut_try(const struct split *s, int row, mpt in_row, bool force, stru
     }
     cut_growth(s, cut);
     return true;
+}
+
+static bool cut_try(const struct split *s, int row, mpt in_row, bool force, struct cut *cut)
+{
+    bool done = cut_attempt(s, row, in_row, force, cut);
+    if (!done)
+        cut_undo(cut);
+    return done;
 }
 
 static struct box_cut cut_make(const struct split *s, const struct cut *cut)
@@ -171,6 +196,8 @@ static struct box_cut cut_make(const struct split *s, const struct cut *cut)
             tail->broken_h = cut->tail_h;
     }
     tail->growth = cut->growth;
+    tail->cuts = cut->contents;
+    tail->cut_count = cut->content_count;
     tail->growth_count = cut->growth_count;
     tail->cut_above = true;
     struct box_cut result = {table_box(s->layout, s->box, head), table_box(s->layout, s->box, tail), cut->strength, 0};
@@ -204,27 +231,39 @@ static int rows_that_fit(const struct split *s, int64_t *left, bool *forced)
     return r;
 }
 
-/* The lowest cut that breaks no keep, else the weakest. False: there is none. */
+/* The lowest cut that breaks no keep, else the weakest. Contents can be cut at one place only: what is not best is taken back. False: there is none. */
 static bool cut_best(const struct split *s, int row, int64_t left, struct cut *best)
 {
-    const struct table_view *v = s->view;
+    const struct table_row *rows = s->view->table->rows;
     struct cut cut;
     bool found = false;
-    if (left > 0 && row < v->to && v->table->rows[row].keep_inside < FO_FORCE && cut_try(s, row, (mpt)left, false, &cut)) {
+    if (left > 0 && row < s->view->to && rows[row].keep_inside < FO_FORCE && cut_try(s, row, (mpt)left, false, &cut)) {
+        if (cut.strength == 0) {
+            *best = cut;
+            return true;
+        }
+        cut_undo(&cut);
         *best = cut;
         found = true;
     }
     int tries = 0;
-    for (int r = row; r > v->from && tries < TRIES_MAX && !(found && best->strength == 0); r--) {
-        if (found && v->table->rows[r].keep_before >= best->strength)
+    for (int r = row; r > s->view->from && tries < TRIES_MAX; r--) {
+        if (found && rows[r].keep_before >= best->strength)
             continue;
         tries++;
-        if (cut_try(s, r, 0, false, &cut) && (!found || cut.strength < best->strength)) {
+        if (!cut_try(s, r, 0, false, &cut))
+            continue;
+        bool better = !found || cut.strength < best->strength;
+        if (better && cut.strength == 0) {
             *best = cut;
-            found = true;
+            return true;
         }
+        cut_undo(&cut);
+        if (better)
+            *best = cut;
+        found = true;
     }
-    return found;
+    return found && cut_try(s, best->row, best->inside ? (mpt)left : 0, false, best);
 }
 
 static struct split split_begin(struct layout *layout, const struct box *box, mpt room)
@@ -242,7 +281,7 @@ static struct place row_place(const struct split *s, int row)
     const struct fo_node *n = s->view->table->rows[row].node;
     if (!n)
         n = s->view->table->node;
-    return n->origin.file ? n->origin : (struct place){s->layout->tree->file, n->line, 0};
+    return table_place(s->layout, n);
 }
 
 /* At the top of an empty area: through the row whatever it wants, else the row as it is. */
@@ -289,7 +328,7 @@ static struct box_cut split_alone(struct split *s)
     bool header = s->header && t->header_h > 0, footer = v->footer && t->footer_h > 0;
     if (v->to == v->from && !(header && footer))
         return (struct box_cut){table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v)), NULL, FO_FORCE, s->box->h};
-    diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, n->origin.file ? n->origin : (struct place){s->layout->tree->file, n->line, 0});
+    diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, table_place(s->layout, n));
     s->alone = true;
     s->room += s->footer ? t->footer_h : 0;
     s->footer = false;
@@ -322,7 +361,7 @@ struct box_cut table_split(struct layout *layout, struct box *box, mpt room, boo
         return (struct box_cut){box, NULL, 0, box->h};
     struct cut cut;
     if (forced && cut_try(&s, row, 0, true, &cut)) {
-        cut.strength = 0;
+        cut.strength = -1; /* asked for: no keep holds it */
         return cut_make(&s, &cut);
     }
     if (row == v->to && row > v->from) { /* only the end of the table does not fit: the last row goes with it */
