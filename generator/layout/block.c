@@ -28,6 +28,7 @@ void box_add(struct layout *l, struct box *parent, struct box *child)
         if (before->break_after != ENUM_UNSET && child->break_before == ENUM_UNSET)
             child->break_before = before->break_after;
     }
+    parent->breaks |= child->breaks || (before && child->break_before != ENUM_UNSET);
     if (parent->child_count == parent->child_cap) {
         struct box **old = parent->child;
         parent->child_cap = parent->child_cap ? 2 * parent->child_cap : 4;
@@ -71,7 +72,7 @@ void box_close(struct box *b)
     }
     mpt tail = b->foot && b->child_count ? b->child[b->child_count - 1]->tail : 0;
     b->h = b->top + box_stack_height(b) + tail + b->foot;
-    if (b->props && !b->props->height.is_auto && b->props->height.abs > b->h && b->node->kind != FO_ROOT && b->kind == BOX_BLOCK && b->node->kind == FO_BLOCK_CONTAINER)
+    if (b->props && b->node && !b->props->height.is_auto && b->props->height.abs > b->h && b->node->kind != FO_ROOT && b->kind == BOX_BLOCK && b->node->kind == FO_BLOCK_CONTAINER)
         b->h = b->props->height.abs;
 }
 

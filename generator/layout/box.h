@@ -30,6 +30,7 @@ struct box {
     int32_t keep_before;          /* strength of keeping with the box before (keep-with-next of that one, keep-with-previous, widows, orphans) */
     int32_t keep_inside;          /* keep-together */
     enum fo_enum break_before, break_after; /* auto, column, page, even-page, odd-page; already moved up to the outermost box it applies to */
+    bool breaks;                  /* a forced break stands inside, not only at the beginning */
     bool cut_above, cut_below;    /* made by a split: borders and padding there only when conditionality retains them */
     bool span_all;
     struct box **child;

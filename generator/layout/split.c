@@ -95,9 +95,12 @@ static struct box_cut block_split(struct layout *l, struct box *b, mpt room, boo
             return (struct box_cut){head_of(l, b, i, NULL), tail_of(l, b, i, NULL), -1, y};
         if (i && (!best.valid || c->keep_before <= best.strength))
             best = (struct place_found){i, c->keep_before, true};
-        if (y + gap + c->h > room) {
+        bool fits = y + gap + c->h <= room;
+        if (!fits || c->breaks) {
             inner = box_split(l, c, room - y - gap, first && i == 0);
-            break;
+            if (!fits || (inner.tail && inner.strength < 0))
+                break;
+            box_unsplit(&inner);
         }
         y += gap + c->h;
     }
@@ -160,7 +163,7 @@ static struct box_cut item_split(struct layout *l, struct box *b, mpt room, bool
 
 struct box_cut box_split(struct layout *l, struct box *b, mpt room, bool first)
 {
-    if (b->h <= room && b->kind != BOX_BLOCK)
+    if (b->h <= room && b->kind != BOX_BLOCK && !b->breaks)
         return whole(b);
     struct box_cut cut;
     switch (b->kind) {

@@ -45,7 +45,7 @@ struct table_row {
     struct table_cell **slot;   /* [column_count], the cell that covers each column */
     int64_t y;                  /* from the first row of header, bodies or footer */
     mpt h;
-    bool asked;                 /* h was given by a height property of the row */
+    bool asked;                 /* the row or a cell in it has a height of its own */
     int32_t keep_before, keep_inside;
     enum fo_enum break_before;
     struct page_tag *tag;

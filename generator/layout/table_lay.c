@@ -182,8 +182,10 @@ static void part_heights(struct table *t, const struct table_part *part)
         rows[r].asked = asked > 0;
         rows[r].h = asked;
         for (int c = 0; c < t->column_count; c += rows[r].slot[c]->cols)
-            if (rows[r].slot[c]->rows == 1)
+            if (rows[r].slot[c]->rows == 1) {
                 rows[r].h = not_below(cell_height(rows[r].slot[c]), rows[r].h);
+                rows[r].asked |= rows[r].slot[c]->least_h > 0;
+            }
     }
     for (int r = part->first; r < part->first + part->count; r++)
         for (int c = 0; c < t->column_count; c += rows[r].slot[c]->cols) {
@@ -370,6 +372,7 @@ struct box *table_box(struct layout *lay, const struct box *like, struct table_v
     b->cut_above = v->cut_above;
     b->cut_below = v->cut_below;
     b->h = view_height(v);
+    b->breaks = v->table->has_breaks;
     return b;
 }
 
