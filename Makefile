@@ -45,6 +45,7 @@ demo: setup
 
 check: setup
 	$(MAKE) unit golden
+	tests/model-lint
 	$(MAKE) MODE=sanitize unit golden
 
 # Unit tests (Check): every tests/unit/test_NAME.c with its suite_NAME.
