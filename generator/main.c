@@ -1,8 +1,93 @@
 /* main: argv -> options -> exit status, one table of subcommands. */
+#include <getopt.h>
+#include <libxml/parser.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-int main(void)
+#include "pipeline.h"
+
+enum { EXIT_USAGE = 2 };
+
+static const struct subcommand {
+    const char *name, *arguments;
+    void (*run)(const struct job *, struct diags *);
+    const char *output; /* NULL: writes nothing */
+} subcommands[] = {
+    {"check", "FILE...", pipeline_check, NULL},
+    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out"},
+    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf"},
+};
+enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
+
+static int usage(FILE *out)
 {
-    fputs("dengbao: no subcommand\n", stderr);
-    return 2;
+    fputs("usage:\n", out);
+    for (int i = 0; i < SUBCOMMANDS; i++)
+        fprintf(out, "  dengbao %-6s %s\n", subcommands[i].name, subcommands[i].arguments);
+    return EXIT_USAGE;
+}
+
+static bool dump_parse(const char *text, enum dump *dump)
+{
+    static const char *const names[] = {"", "input", "fo", "tree", "pages"};
+    for (int i = DUMP_INPUT; i <= DUMP_PAGES; i++)
+        if (!strcmp(text, names[i])) {
+            *dump = (enum dump)i;
+            return true;
+        }
+    return false;
+}
+
+/* Options into job; false for a wrong one. */
+static bool job_parse(struct job *job, int argc, char **argv)
+{
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP };
+    static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
+                                            {"paper", required_argument, NULL, OPT_PAPER},
+                                            {"system", required_argument, NULL, OPT_SYSTEM},
+                                            {"fonts", required_argument, NULL, OPT_FONTS},
+                                            {"dump", required_argument, NULL, OPT_DUMP}, {0}};
+    int option;
+    while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
+        bool ok = true;
+        switch (option) {
+        case 'o': job->output = optarg; break;
+        case OPT_DRAFT: job->draft = true; break;
+        case OPT_PAPER: job->paper = optarg; break;
+        case OPT_SYSTEM: job->system = atoi(optarg); break;
+        case OPT_FONTS: job->fonts = optarg; break;
+        case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
+        default: ok = false;
+        }
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+static int run(const struct subcommand *sub, int argc, char **argv)
+{
+    struct job job = {.output = sub->output};
+    if (!job_parse(&job, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
+        return usage(stderr);
+    struct diags *ds = diags_new();
+    for (int i = optind; i < argc; i++) {
+        job.input = argv[i];
+        sub->run(&job, ds);
+    }
+    diags_print(ds, stderr);
+    int status = diags_exit_status(ds);
+    diags_free(ds);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
+        return usage(stdout), 0;
+    for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)
+        if (!strcmp(argv[1], subcommands[i].name))
+            return run(&subcommands[i], argc - 1, argv + 1);
+    return usage(stderr);
 }

@@ -75,7 +75,7 @@ static HPDF_Dict program_write(struct writer *w, struct pdf_font *f, HPDF_Dict d
         const char *cff_data = hb_blob_get_data(cff, &cff_len), *data = hb_blob_get_data(whole, &len);
         *is_cff = cff_len > 0;
         bool cid = *is_cff && cff_is_cid((const uint8_t *)cff_data, cff_len);
-        hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+        const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
         for (uint32_t g = 0; g < GLYPHS; g++)
             if (glyph_used(f, g))
                 f->code[g] = (uint16_t)(cid ? g : hb_map_get(map, g));

@@ -1,0 +1,211 @@
+/* manifest: the finished papers of one description and manifest.json. */
+#include "manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+
+enum { LEVEL_FILED = 2 };
+
+struct system_facts {
+    const char *name, *number;
+    int level;
+};
+
+struct entry {
+    const struct paper *paper;
+    int system, page_count;
+    struct blank *blanks;
+    struct buf pdf;
+};
+
+struct manifest {
+    struct arena *arena;
+    const char *unit, *edition;
+    struct system_facts *systems;
+    int system_count;
+    struct entry *entries;
+    int count, cap;
+};
+
+static xmlNode *child(xmlNode *parent, const char *name)
+{
+    xmlNode *n = parent ? xmlFirstElementChild(parent) : NULL;
+    while (n && strcmp((const char *)n->name, name) != 0)
+        n = xmlNextElementSibling(n);
+    return n;
+}
+
+static const char *text_of(struct manifest *m, xmlNode *node)
+{
+    xmlChar *text = node ? xmlNodeGetContent(node) : NULL;
+    const char *copy = arena_strdup(m->arena, text ? (const char *)text : "");
+    xmlFree(text);
+    return copy;
+}
+
+struct manifest *manifest_new(const struct input *in, struct diags *ds)
+{
+    struct manifest *m = mem_alloc(sizeof *m);
+    m->arena = arena_new();
+    xmlNode *root = xmlDocGetRootElement(in->doc), *systems = child(root, "systems");
+    m->unit = text_of(m, child(child(root, "unit"), "name"));
+    m->edition = text_of(m, child(root, "edition"));
+    m->systems = ARENA_ARRAY(m->arena, struct system_facts, systems ? xmlChildElementCount(systems) : 0);
+    for (xmlNode *s = systems ? xmlFirstElementChild(systems) : NULL; s; s = xmlNextElementSibling(s)) {
+        struct system_facts *f = &m->systems[m->system_count++];
+        xmlNode *level = child(child(s, "grading"), "level");
+        *f = (struct system_facts){text_of(m, child(s, "name")), text_of(m, child(s, "number")), atoi(text_of(m, level))};
+        if (f->level < LEVEL_FILED)
+            diag_add(ds, D_LEVEL_NOT_FILED, input_origin_of(level ? level : s)->value, f->name, f->level);
+    }
+    return m;
+}
+
+void manifest_free(struct manifest *m)
+{
+    if (!m)
+        return;
+    for (int i = 0; i < m->count; i++)
+        buf_free(&m->entries[i].pdf);
+    free(m->entries);
+    arena_free(m->arena);
+    free(m);
+}
+
+int manifest_system_count(const struct manifest *m)
+{
+    return m->system_count;
+}
+
+int manifest_level(const struct manifest *m, int system)
+{
+    if (system)
+        return m->systems[system - 1].level;
+    int highest = 0;
+    for (int i = 0; i < m->system_count; i++)
+        highest = m->systems[i].level > highest ? m->systems[i].level : highest;
+    return highest;
+}
+
+void manifest_add(struct manifest *m, const struct paper *paper, int system, int page_count, const struct blank *blanks,
+                  struct buf *pdf)
+{
+    MEM_GROW(m->entries, m->count, m->cap);
+    struct entry *e = &m->entries[m->count++];
+    *e = (struct entry){.paper = paper, .system = system, .page_count = page_count, .pdf = *pdf};
+    struct blank **end = &e->blanks;
+    for (; blanks; blanks = blanks->next) {
+        *end = ARENA_NEW(m->arena, struct blank);
+        **end = (struct blank){arena_strdup(m->arena, blanks->what), arena_strdup(m->arena, blanks->by), NULL};
+        end = &(*end)->next;
+    }
+    *pdf = (struct buf){0};
+}
+
+/* A name as part of a path: what file systems refuse becomes an underscore; at most 120 bytes. */
+static void path_part(struct buf *into, const char *name)
+{
+    size_t n = 0;
+    for (const char *p = name; *p && n < 120; p++, n++) {
+        if (((unsigned char)*p & 0xC0) != 0x80 && n > 116)
+            break;
+        buf_putc(into, strchr("/\\:*?\"<>|", *p) || (unsigned char)*p < 0x21 ? '_' : *p);
+    }
+}
+
+/* Path of a paper below the output folder: 01-x.pdf, or 00001-system/01-x.pdf. */
+static void entry_path(const struct manifest *m, const struct entry *e, struct buf *into)
+{
+    if (e->system) {
+        const struct system_facts *f = &m->systems[e->system - 1];
+        path_part(into, f->number);
+        buf_putc(into, '-');
+        path_part(into, f->name);
+        buf_putc(into, '/');
+    }
+    buf_printf(into, "%s.pdf", e->paper->file);
+}
+
+static void json_pair(struct buf *out, const char *indent, const char *name, const char *value)
+{
+    buf_printf(out, "%s\"%s\": ", indent, name);
+    buf_json(out, value);
+    buf_puts(out, ",\n");
+}
+
+static void entry_json(const struct manifest *m, const struct entry *e, struct buf *out)
+{
+    static const char indent[] = "      ";
+    struct buf path = {0};
+    char hash[65];
+    entry_path(m, e, &path);
+    hash_sha256_hex(e->pdf.data, e->pdf.len, hash);
+    buf_puts(out, "    {\n");
+    json_pair(out, indent, "file", buf_text(&path));
+    json_pair(out, indent, "paper", e->paper->id);
+    json_pair(out, indent, "title", e->paper->title);
+    if (e->system) {
+        json_pair(out, indent, "system", m->systems[e->system - 1].name);
+        buf_printf(out, "%s\"level\": %d,\n", indent, m->systems[e->system - 1].level);
+    }
+    json_pair(out, indent, "article", e->paper->article);
+    json_pair(out, indent, "item", e->paper->item);
+    buf_printf(out, "%s\"pages\": %d,\n", indent, e->page_count);
+    json_pair(out, indent, "sha256", hash);
+    buf_printf(out, "%s\"to_fill\": [", indent);
+    for (const struct blank *b = e->blanks; b; b = b->next) {
+        buf_puts(out, b == e->blanks ? "\n        {\"what\": " : ",\n        {\"what\": ");
+        buf_json(out, b->what);
+        buf_puts(out, ", \"by\": ");
+        buf_json(out, b->by);
+        buf_putc(out, '}');
+    }
+    buf_puts(out, e->blanks ? "\n      ]\n    }" : "]\n    }");
+    buf_free(&path);
+}
+
+static void manifest_json(const struct manifest *m, struct buf *out)
+{
+    buf_puts(out, "{\n");
+    json_pair(out, "  ", "unit", m->unit);
+    json_pair(out, "  ", "edition", m->edition);
+    buf_puts(out, "  \"files\": [\n");
+    for (int i = 0; i < m->count; i++) {
+        entry_json(m, &m->entries[i], out);
+        buf_puts(out, i + 1 < m->count ? ",\n" : "\n");
+    }
+    buf_puts(out, "  ]\n}\n");
+}
+
+static bool entry_write(const struct manifest *m, const struct entry *e, const char *folder, struct diags *ds)
+{
+    struct buf path = {0};
+    buf_printf(&path, "%s/", folder);
+    entry_path(m, e, &path);
+    char *slash = strrchr(path.data, '/');
+    *slash = 0;
+    bool ok = file_make_folder(path.data, ds);
+    *slash = '/';
+    ok = ok && file_write(path.data, e->pdf.data, e->pdf.len, ds);
+    buf_free(&path);
+    return ok;
+}
+
+bool manifest_write(struct manifest *m, const char *folder, struct diags *ds)
+{
+    bool ok = true;
+    for (int i = 0; i < m->count && ok; i++)
+        ok = entry_write(m, &m->entries[i], folder, ds);
+    if (!ok || !m->count)
+        return ok;
+    struct buf json = {0}, path = {0};
+    manifest_json(m, &json);
+    buf_printf(&path, "%s/manifest.json", folder);
+    ok = file_write(path.data, json.data, json.len, ds);
+    buf_free(&path);
+    buf_free(&json);
+    return ok;
+}

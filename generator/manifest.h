@@ -1,0 +1,21 @@
+/* manifest: the finished papers of one description, kept in memory until all are there, then written with manifest.json: each file, its article item, pages, SHA-256,
+ * and what is still to be filled in by whom. */
+#ifndef DENGBAO_MANIFEST_H
+#define DENGBAO_MANIFEST_H
+#include "base/buf.h"
+#include "base/diag.h"
+#include "input/input.h"
+#include "transform/transform.h"
+
+struct manifest;
+
+/* Reads systems and levels from the description; a system that needs no filing is said with its article (Art. 15: second level and above). */
+struct manifest *manifest_new(const struct input *, struct diags *);
+void manifest_free(struct manifest *);
+int manifest_system_count(const struct manifest *);
+int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */
+void manifest_add(struct manifest *, const struct paper *, int system, int page_count, const struct blank *, struct buf *pdf /* taken over */);
+
+/* Writes every paper and manifest.json under folder, each complete or not at all. Prints nothing. */
+bool manifest_write(struct manifest *, const char *folder, struct diags *);
+#endif

@@ -1,0 +1,150 @@
+/* pdf: meta, what PDF/A-2a and PDF/UA-1 ask for besides tags: XMP, OutputIntent, language, title, trailer ID. */
+#include <string.h>
+
+#include "writer.h"
+
+static void xml_put(struct buf *b, const char *text)
+{
+    for (; *text; text++)
+        switch (*text) {
+        case '<': buf_puts(b, "&lt;"); break;
+        case '>': buf_puts(b, "&gt;"); break;
+        case '&': buf_puts(b, "&amp;"); break;
+        default: buf_putc(b, *text);
+        }
+}
+
+/* The extension schema describes pdfuaid, which PDF/A does not know by itself (ISO 19005-2 6.6.2.3.3). */
+static const char extension[] =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
+
+static void xmp_write(struct writer *w)
+{
+    struct buf b = {0};
+    buf_puts(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                 "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>"
+                 "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description>");
+    buf_puts(&b, extension);
+    buf_puts(&b, "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+    xml_put(&b, w->list->title ? w->list->title : "");
+    buf_puts(&b, "</rdf:li></rdf:Alt></dc:title>");
+    if (w->list->author) {
+        buf_puts(&b, "<dc:creator><rdf:Seq><rdf:li>");
+        xml_put(&b, w->list->author);
+        buf_puts(&b, "</rdf:li></rdf:Seq></dc:creator>");
+    }
+    buf_puts(&b, "<pdf:Producer>dengbao</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
+    HPDF_Dict d = writer_stream(w, b.data, b.len, false);
+    HPDF_Dict_AddName(d, "Type", "Metadata");
+    HPDF_Dict_AddName(d, "Subtype", "XML");
+    HPDF_Dict_Add(w->doc->catalog, "Metadata", d);
+    buf_free(&b);
+}
+
+static void be(struct buf *b, uint32_t v, int bytes)
+{
+    while (bytes--)
+        buf_putc(b, (char)(v >> 8 * bytes));
+}
+
+enum { TAGS = 9, TABLE = 128 + 4 + 12 * TAGS };
+
+/* sRGB as a matrix profile of ICC.1:2001-04 (version 2.4): primaries of IEC 61966-2-1 adapted to D50, gamma 2.2. */
+static void profile_build(struct buf *b)
+{
+    static const char name[] = "sRGB", rights[] = "no rights reserved";
+    static const uint32_t xyz[4][3] = {{0xF6D6, 0x10000, 0xD32D}, {0x6FA2, 0x38F5, 0x0390}, {0x6299, 0xB785, 0x18DA}, {0x24A0, 0x0F84, 0xB6CF}};
+    static const char *const tag[TAGS] = {"desc", "cprt", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
+    uint32_t desc_len = (12 + sizeof name + 78 + 3) & ~3u, text_len = (8 + sizeof rights + 3) & ~3u;
+    uint32_t at[TAGS], len[TAGS], pos = TABLE;
+    for (int i = 0; i < TAGS; i++) {
+        len[i] = i == 0 ? desc_len : i == 1 ? text_len : i < 6 ? 20 : 14;
+        at[i] = pos;
+        pos += i < 6 ? len[i] : i == 8 ? 16 : 0; /* the three curves are one */
+    }
+    be(b, pos, 4);
+    be(b, 0, 4);
+    be(b, 0x02400000, 4);
+    buf_puts(b, "mntrRGB XYZ ");
+    for (int i = 0; i < 6; i++)
+        be(b, i == 0 ? 2000 : i < 3 ? 1 : 0, 2); /* a fixed date */
+    buf_puts(b, "acsp");
+    while (b->len < 68)
+        be(b, 0, 4);
+    be(b, 0xF6D6, 4);
+    be(b, 0x10000, 4);
+    be(b, 0xD32D, 4);
+    while (b->len < 128)
+        be(b, 0, 4);
+    be(b, TAGS, 4);
+    for (int i = 0; i < TAGS; i++) {
+        buf_puts(b, tag[i]);
+        be(b, at[i], 4);
+        be(b, len[i], 4);
+    }
+    buf_puts(b, "desc");
+    be(b, 0, 4);
+    be(b, sizeof name, 4);
+    buf_add(b, name, sizeof name);
+    while (b->len < at[1])
+        be(b, 0, 1);
+    buf_puts(b, "text");
+    be(b, 0, 4);
+    buf_add(b, rights, sizeof rights);
+    while (b->len < at[2])
+        be(b, 0, 1);
+    for (int i = 0; i < 4; i++) {
+        buf_puts(b, "XYZ ");
+        be(b, 0, 4);
+        for (int k = 0; k < 3; k++)
+            be(b, xyz[i][k], 4);
+    }
+    buf_puts(b, "curv");
+    be(b, 0, 4);
+    be(b, 1, 4);
+    be(b, 0x0233, 2);
+    be(b, 0, 2);
+}
+
+static void intent_write(struct writer *w)
+{
+    struct buf b = {0};
+    profile_build(&b);
+    HPDF_Dict profile = writer_stream(w, b.data, b.len, true), intent = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Array all = HPDF_Array_New(w->doc->mmgr);
+    buf_free(&b);
+    HPDF_Dict_AddNumber(profile, "N", 3);
+    HPDF_Dict_AddName(intent, "Type", "OutputIntent");
+    HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
+    dict_bytes(w, intent, "OutputConditionIdentifier", "sRGB", 4);
+    HPDF_Dict_Add(intent, "DestOutputProfile", profile);
+    HPDF_Array_Add(all, intent);
+    HPDF_Dict_Add(w->doc->catalog, "OutputIntents", all);
+}
+
+void meta_write(struct writer *w, const uint8_t id[16])
+{
+    const char *lang = w->list->lang ? w->list->lang : "zh-CN";
+    xmp_write(w);
+    intent_write(w);
+    dict_bytes(w, w->doc->catalog, "Lang", lang, strlen(lang));
+    HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict_AddBoolean(view, "DisplayDocTitle", HPDF_TRUE);
+    HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
+    HPDF_Dict info = w->doc->info;
+    if (info) {
+        dict_bytes(w, info, "Producer", "dengbao", 7);
+        if (w->list->title)
+            dict_text(w, info, "Title", w->list->title);
+        if (w->list->author)
+            dict_text(w, info, "Author", w->list->author);
+    }
+    HPDF_Array ids = HPDF_Array_New(w->doc->mmgr);
+    for (int i = 0; i < 2; i++)
+        HPDF_Array_Add(ids, HPDF_Binary_New(w->doc->mmgr, (HPDF_BYTE *)id, 16));
+    HPDF_Dict_Add(w->doc->trailer, "ID", ids);
+}

@@ -1,0 +1,242 @@
+/* pipeline: the straight line: input -> check -> transform -> fo -> layout -> pdf -> files. */
+#include "pipeline.h"
+
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "fo/fo.h"
+#include "input/input.h"
+#include "layout/layout.h"
+#include "manifest.h"
+#include "pdf/pdf.h"
+#include "text/font.h"
+#include "transform/transform.h"
+
+enum { FO_FILE_MOST = 256 << 20 };
+
+/* What is loaded once and used for every paper. */
+struct tools {
+    struct vocab *vocab;
+    struct checker *checker;
+    struct transformer *transformer;
+    struct font_set *fonts;
+};
+
+static bool tools_load(struct tools *t, const struct job *job, bool papers, struct diags *ds)
+{
+    t->vocab = vocab_load(ds);
+    t->checker = t->vocab ? checker_new(t->vocab, ds) : NULL;
+    if (!t->checker || !papers)
+        return t->checker;
+    t->transformer = transformer_new(t->vocab, ds);
+    t->fonts = t->transformer ? font_set_load(NULL, job->fonts, ds) : NULL;
+    return t->fonts;
+}
+
+static void tools_free(struct tools *t)
+{
+    font_set_free(t->fonts);
+    transformer_free(t->transformer);
+    checker_free(t->checker);
+    vocab_free(t->vocab);
+}
+
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct buf folder = {0};
+    buf_add(&folder, slash ? path : ".", slash ? (size_t)(slash - path) : 1);
+    if (slash == path)
+        buf_puts(&folder, "/");
+    return folder.data;
+}
+
+/* FO document -> PDF bytes (or the dump of a stage in their place). page_count may be NULL. */
+static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct font_set *fonts, struct buf *out,
+                      int *page_count, struct diags *ds)
+{
+    char *folder = folder_of(job->input);
+    struct layout_options options = {.fonts = fonts, .base_folder = folder};
+    struct page_list *pages = NULL;
+    int errors = diags_count_level(ds, DIAG_ERROR);
+
+    struct fo_tree *tree = fo_build(fo, name, ds);
+    if (tree && job->dump == DUMP_TREE)
+        fo_dump(tree, out);
+    else if (tree)
+        pages = layout_run(tree, &options, ds);
+    if (pages && job->dump == DUMP_PAGES)
+        page_dump(pages, out);
+    else if (pages && diags_count_level(ds, DIAG_ERROR) == errors)
+        pdf_write(pages, out, ds);
+    if (pages && page_count)
+        *page_count = pages->count;
+
+    page_list_free(pages);
+    fo_free(tree);
+    free(folder);
+    return diags_count_level(ds, DIAG_ERROR) == errors;
+}
+
+/* A character no font has is an error at its place in the description. */
+static void glyphs_check(const struct input *in, struct font_set *fonts, struct diags *ds)
+{
+    const struct font_stack *stack = font_stack_lookup(fonts, "song", 400, false, ds);
+    for (xmlNode *n = xmlDocGetRootElement(in->doc); n;) {
+        if (xmlNodeIsText(n) && n->content) {
+            const char *p = (const char *)n->content, *end = p + strlen(p), *from = p;
+            while (p < end) {
+                from = p;
+                int32_t cp = utf8_next(&p, end);
+                if (cp > 0x20 && !font_stack_face(stack, (uint32_t)cp)) {
+                    char shown[8] = {0};
+                    memcpy(shown, from, (size_t)(p - from));
+                    diag_add(ds, D_GLYPH_NONE, input_origin_of(n)->value, shown, (unsigned)cp);
+                }
+            }
+        }
+        if (n->children) {
+            n = n->children;
+            continue;
+        }
+        while (n && !n->next)
+            n = n->parent && n->parent->type == XML_ELEMENT_NODE ? n->parent : NULL;
+        n = n ? n->next : NULL;
+    }
+}
+
+static void paper_build(struct tools *t, const struct job *job, const struct input *in, const struct paper *paper, int system,
+                        struct manifest *manifest, struct diags *ds)
+{
+    struct paper_fo fo;
+    if (!transform_paper(t->transformer, in, paper, system, job->draft, &fo, ds))
+        return;
+    struct buf pdf = {0};
+    int page_count = 0;
+    if (job->dump == DUMP_FO) {
+        xmlChar *text;
+        int len;
+        xmlDocDumpFormatMemoryEnc(fo.fo, &text, &len, "UTF-8", 0);
+        buf_add(&pdf, text, (size_t)len);
+        xmlFree(text);
+    } else {
+        fo_to_pdf(fo.fo, paper->id, job, t->fonts, &pdf, &page_count, ds);
+    }
+    if (job->dump)
+        fwrite(buf_text(&pdf), 1, pdf.len, stdout), buf_free(&pdf);
+    else
+        manifest_add(manifest, paper, system, page_count, fo.blanks, &pdf); /* takes the bytes */
+    paper_fo_free(&fo);
+}
+
+static void papers_build(struct tools *t, const struct job *job, const struct input *in, struct manifest *manifest,
+                         struct diags *ds)
+{
+    for (int p = 0; p < transformer_paper_count(t->transformer); p++) {
+        const struct paper *paper = transformer_paper(t->transformer, p);
+        if (job->paper && strcmp(job->paper, paper->id) != 0)
+            continue;
+        int systems = manifest_system_count(manifest);
+        for (int s = paper->per_system ? 1 : 0; s <= (paper->per_system ? systems : 0); s++) {
+            if (job->system && s && s != job->system)
+                continue;
+            if (manifest_level(manifest, s) >= paper->least_level)
+                paper_build(t, job, in, paper, s, manifest, ds);
+        }
+    }
+}
+
+void pipeline_check(const struct job *job, struct diags *ds)
+{
+    struct tools t = {0};
+    struct input *in = NULL;
+    if (tools_load(&t, job, false, ds))
+        in = input_read(job->input, t.vocab, ds);
+    if (in)
+        check_run(t.checker, in, ds);
+    input_free(in);
+    tools_free(&t);
+}
+
+void pipeline_build(const struct job *job, struct diags *ds)
+{
+    struct tools t = {0};
+    struct input *in = NULL;
+    struct manifest *manifest = NULL;
+
+    /* schema, rules, templates, fonts */
+    if (!tools_load(&t, job, true, ds))
+        goto out;
+    /* description -> tree with places */
+    in = input_read(job->input, t.vocab, ds);
+    if (!in)
+        goto out;
+    /* all faults of the description */
+    check_run(t.checker, in, ds);
+    glyphs_check(in, t.fonts, ds);
+    if (job->dump == DUMP_INPUT) {
+        struct buf out = {0};
+        input_dump(in, &out);
+        fwrite(buf_text(&out), 1, out.len, stdout);
+        buf_free(&out);
+        goto out;
+    }
+    if (diags_exit_status(ds) && !job->draft)
+        goto out;
+    /* papers in memory: transform -> fo -> layout -> pdf */
+    manifest = manifest_new(in, ds);
+    int errors = diags_count_level(ds, DIAG_ERROR);
+    papers_build(&t, job, in, manifest, ds);
+    /* files, only when every paper came out */
+    if (!job->dump && diags_count_level(ds, DIAG_ERROR) == errors)
+        manifest_write(manifest, job->output, ds);
+out:
+    manifest_free(manifest);
+    input_free(in);
+    tools_free(&t);
+}
+
+static xmlDoc *fo_read(const char *path, struct diags *ds)
+{
+    struct buf text = {0};
+    xmlDoc *doc = NULL;
+    if (file_read(path, FO_FILE_MOST, &text, ds)) {
+        xmlParserCtxt *c = xmlNewParserCtxt();
+        doc = xmlCtxtReadMemory(c, buf_text(&text), (int)text.len, path, NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+        const xmlError *e = xmlCtxtGetLastError(c);
+        if (doc && doc->intSubset) {
+            diag_add(ds, D_FO_DOCTYPE, (struct place){path, 1, 1});
+            xmlFreeDoc(doc);
+            doc = NULL;
+        } else if (!doc) {
+            struct buf message = {0};
+            buf_puts(&message, e && e->message ? e->message : "not XML");
+            while (message.len && message.data[message.len - 1] == '\n')
+                message.data[--message.len] = 0;
+            diag_add(ds, D_FO_SYNTAX, (struct place){path, e ? e->line : 1, e ? e->int2 : 1}, message.data);
+            buf_free(&message);
+        }
+        xmlFreeParserCtxt(c);
+    }
+    buf_free(&text);
+    return doc;
+}
+
+void pipeline_render(const struct job *job, struct diags *ds)
+{
+    struct font_set *fonts = font_set_load(NULL, job->fonts, ds);
+    xmlDoc *doc = fonts ? fo_read(job->input, ds) : NULL;
+    struct buf out = {0};
+    if (doc && fo_to_pdf(doc, job->input, job, fonts, &out, NULL, ds) && !job->dump)
+        file_write(job->output, buf_text(&out), out.len, ds);
+    if (job->dump)
+        fwrite(buf_text(&out), 1, out.len, stdout);
+    buf_free(&out);
+    xmlFreeDoc(doc);
+    font_set_free(fonts);
+}
