@@ -31,6 +31,7 @@ struct vocab_type {
     const struct vocab_value *values; /* SCALAR with an enumeration */
     int value_count;
     bool is_date, is_integer, is_multiline;
+    const char *doc; /* SCALAR: what to write, in Chinese */
 };
 
 struct vocab;

@@ -1,0 +1,153 @@
+/* input: the entry: bytes -> description tree. Checks the encoding, tells YAML from XML, keeps the source for messages. */
+#include "input.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlsave.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/file.h"
+#include "../base/utf8.h"
+#include "tree.h"
+
+struct node_data { /* hung on node->_private: the origin first, so that it can be read as one */
+    struct input_origin origin;
+    const struct vocab_type *type;
+};
+
+const struct vocab_type *tree_type(const xmlNode *n)
+{
+    return n && n->_private ? ((struct node_data *)n->_private)->type : NULL;
+}
+
+const struct input_origin *input_origin_of(const xmlNode *n)
+{
+    static const struct input_origin none;
+    while (n && (n->type != XML_ELEMENT_NODE || !n->_private))
+        n = n->parent;
+    return n ? n->_private : &none;
+}
+
+xmlNode *tree_element(struct reader *r, xmlNode *parent, const char *key, struct place place)
+{
+    const struct vocab_element *e = parent ? vocab_child(tree_type(parent), key) : vocab_root(r->vocab, key);
+    xmlNode *n = xmlNewDocNode(r->in->doc, NULL, (const xmlChar *)(e ? e->name : key), NULL);
+    struct node_data *d = ARENA_NEW(r->in->arena, struct node_data);
+    d->origin = (struct input_origin){.key = place, .value = place, .key_text = arena_strdup(r->in->arena, key)};
+    d->type = e ? e->type : NULL;
+    n->_private = d;
+    if (parent)
+        xmlAddChild(parent, n);
+    else
+        xmlDocSetRootElement(r->in->doc, n);
+    r->nodes++;
+    return n;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struct place place)
+{
+    struct node_data *d = n->_private;
+    while (len && is_space(text[len - 1]))
+        len--;
+    while (len && is_space(*text))
+        text++, len--;
+    const char *value = arena_strndup(r->in->arena, text, len);
+    d->origin.value = place;
+    d->origin.value_text = value;
+    const struct vocab_value *option = d->type ? vocab_value(d->type, value) : NULL;
+    xmlNodeAddContent(n, (const xmlChar *)(option ? option->code : value));
+}
+
+static bool encoding_ok(const char *data, size_t size, const char *name, struct diags *ds)
+{
+    size_t bad = utf8_valid(data, size);
+    if (bad == size && !memchr(data, 0, size))
+        return true;
+    struct place at = {name, 1, 1};
+    size_t end = bad < size ? bad : (size_t)((const char *)memchr(data, 0, size) - data), start = 0;
+    for (size_t i = 0; i < end; i++)
+        if (data[i] == '\n')
+            at.line++, start = i + 1;
+    at.col = (int)utf8_count(data + start, end - start) + 1;
+    diag_add(ds, D_INPUT_ENCODING, at);
+    return false;
+}
+
+struct input *input_read_memory(const char *data, size_t size, const char *name, const struct vocab *vocab, struct diags *ds)
+{
+    if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
+        data += 3, size -= 3;
+    if (!encoding_ok(data, size, name, ds))
+        return NULL;
+    struct input *in = mem_alloc(sizeof *in);
+    in->arena = arena_new();
+    in->path = arena_strdup(in->arena, name);
+    in->text = arena_strndup(in->arena, data, size);
+    in->size = size;
+    in->doc = xmlNewDoc((const xmlChar *)"1.0");
+    struct reader r = {.in = in, .vocab = vocab, .diags = ds};
+    size_t first = strspn(in->text, " \t\r\n");
+    bool ok = in->text[first] == '<' ? xml_read(&r, in->text, size) : yaml_read(&r, in->text, size);
+    if (ok && xmlDocGetRootElement(in->doc))
+        return in;
+    if (ok)
+        diag_add(ds, D_INPUT_EMPTY, (struct place){name, 1, 1});
+    input_free(in);
+    return NULL;
+}
+
+struct input *input_read(const char *path, const struct vocab *vocab, struct diags *ds)
+{
+    struct buf text = {0};
+    struct input *in = NULL;
+    if (file_read(strcmp(path, "-") ? path : "/dev/stdin", INPUT_MOST, &text, ds))
+        in = input_read_memory(buf_text(&text), text.len, path, vocab, ds);
+    buf_free(&text);
+    return in;
+}
+
+void input_free(struct input *in)
+{
+    if (!in)
+        return;
+    xmlFreeDoc(in->doc);
+    arena_free(in->arena);
+    free(in);
+}
+
+static void xml_escape(struct buf *out, const char *text)
+{
+    for (; *text; text++)
+        if (*text == '<' || *text == '&')
+            buf_puts(out, *text == '<' ? "&lt;" : "&amp;");
+        else
+            buf_putc(out, *text);
+}
+
+static void node_dump(const xmlNode *n, int depth, struct buf *out)
+{
+    buf_printf(out, "%*s<%s>", 2 * depth, "", (const char *)n->name);
+    bool inside = false;
+    for (const xmlNode *c = n->children; c; c = c->next)
+        if (c->type == XML_ELEMENT_NODE) {
+            if (!inside)
+                buf_putc(out, '\n');
+            inside = true;
+            node_dump(c, depth + 1, out);
+        } else if (c->content)
+            xml_escape(out, (const char *)c->content);
+    if (inside)
+        buf_printf(out, "%*s", 2 * depth, "");
+    buf_printf(out, "</%s>\n", (const char *)n->name);
+}
+
+void input_dump(const struct input *in, struct buf *out)
+{
+    buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    node_dump(xmlDocGetRootElement(in->doc), 0, out);
+}

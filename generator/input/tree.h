@@ -1,0 +1,24 @@
+/* input: tree, what the two readers share: elements with their places, keys to names, labels to codes. */
+#ifndef DENGBAO_INPUT_TREE_H
+#define DENGBAO_INPUT_TREE_H
+#include "input.h"
+
+enum { INPUT_MOST = 20 << 20, DEPTH_MOST = 100, NODES_MOST = 2000000 };
+
+struct reader {
+    struct input *in;
+    const struct vocab *vocab;
+    struct diags *diags;
+    int nodes;
+};
+
+/* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. */
+xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct place key_place);
+/* Its text: trimmed; the label of an option becomes its code, 是/否 true/false. */
+void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
+/* The type an element answers to, NULL when it is unknown. Kept with the node. */
+const struct vocab_type *tree_type(const xmlNode *element);
+
+bool yaml_read(struct reader *, const char *data, size_t size);
+bool xml_read(struct reader *, const char *data, size_t size);
+#endif

@@ -1,0 +1,266 @@
+/* input: yaml, YAML -> description tree by libyaml's events: first plain nodes with places, then elements; anchors and merge keys are followed with a cap. */
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "tree.h"
+
+enum { ANCHORS_MOST = 10000 };
+
+enum yaml_kind { KIND_SCALAR, KIND_LIST, KIND_MAP };
+
+struct yaml_item;
+
+struct yaml_value {
+    enum yaml_kind kind;
+    struct place place;
+    const char *text;
+    size_t len;
+    bool plain;
+    struct yaml_item *first, *last;
+    int count;
+};
+
+struct yaml_item { /* of a list or a map */
+    struct yaml_value *key, *value; /* key: maps only */
+    struct yaml_item *next;
+};
+
+struct yaml_anchor {
+    const char *name;
+    struct yaml_value *value;
+};
+
+struct yaml_state {
+    struct reader *r;
+    yaml_parser_t parser;
+    struct yaml_anchor anchors[ANCHORS_MOST];
+    int anchor_count, values;
+    bool failed;
+};
+
+static struct place place_of(const struct yaml_state *s, yaml_mark_t m)
+{
+    return (struct place){s->r->in->path, (int)m.line + 1, (int)m.column + 1};
+}
+
+static bool fail(struct yaml_state *s)
+{
+    s->failed = true;
+    return false;
+}
+
+static bool next_event(struct yaml_state *s, yaml_event_t *e)
+{
+    if (yaml_parser_parse(&s->parser, e))
+        return true;
+    struct buf text = {0};
+    buf_printf(&text, "%s%s%s", s->parser.context ? s->parser.context : "", s->parser.context ? ": " : "", s->parser.problem ? s->parser.problem : "cannot be read");
+    diag_add(s->r->diags, D_INPUT_YAML, place_of(s, s->parser.problem_mark), buf_text(&text));
+    buf_free(&text);
+    return fail(s);
+}
+
+static void anchor_add(struct yaml_state *s, const yaml_char_t *name, struct yaml_value *v)
+{
+    if (!name)
+        return;
+    if (s->anchor_count == ANCHORS_MOST) {
+        diag_add(s->r->diags, D_INPUT_ANCHORS, v->place, ANCHORS_MOST);
+        fail(s);
+        return;
+    }
+    s->anchors[s->anchor_count++] = (struct yaml_anchor){arena_strdup(s->r->in->arena, (const char *)name), v};
+}
+
+static struct yaml_value *alias_value(struct yaml_state *s, const yaml_event_t *e)
+{
+    for (int i = s->anchor_count - 1; i >= 0; i--)
+        if (!strcmp(s->anchors[i].name, (const char *)e->data.alias.anchor))
+            return s->anchors[i].value;
+    diag_add(s->r->diags, D_INPUT_ALIAS, place_of(s, e->start_mark), (const char *)e->data.alias.anchor);
+    fail(s);
+    return NULL;
+}
+
+static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int depth);
+
+static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_value *key, struct yaml_value *value)
+{
+    struct yaml_item *i = ARENA_NEW(s->r->in->arena, struct yaml_item);
+    i->key = key;
+    i->value = value;
+    if (to->last)
+        to->last = to->last->next = i;
+    else
+        to->first = to->last = i;
+    to->count++;
+}
+
+static void key_check(struct yaml_state *s, const struct yaml_value *map, const struct yaml_value *key)
+{
+    if (key->kind != KIND_SCALAR) {
+        diag_add(s->r->diags, D_INPUT_KEY, key->place);
+        fail(s);
+        return;
+    }
+    for (const struct yaml_item *i = map->first; i; i = i->next)
+        if (i->key->len == key->len && !memcmp(i->key->text, key->text, key->len) && strcmp(key->text, "<<") != 0)
+            diag_add(s->r->diags, D_INPUT_TWICE, key->place, key->text, i->key->place.line);
+}
+
+static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
+{
+    bool map = v->kind == KIND_MAP;
+    struct yaml_value *key = NULL;
+    while (!s->failed) {
+        yaml_event_t e;
+        if (!next_event(s, &e))
+            return;
+        bool end = e.type == YAML_SEQUENCE_END_EVENT || e.type == YAML_MAPPING_END_EVENT;
+        struct yaml_value *c = end ? NULL : value_read(s, &e, depth + 1);
+        yaml_event_delete(&e);
+        if (end)
+            return;
+        if (!c)
+            continue;
+        if (map && !key) {
+            key_check(s, v, c);
+            key = c;
+            continue;
+        }
+        item_add(s, v, key, c);
+        key = NULL;
+    }
+}
+
+static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int depth)
+{
+    struct place at = place_of(s, e->start_mark);
+    if (e->type == YAML_ALIAS_EVENT)
+        return alias_value(s, e);
+    if (depth > DEPTH_MOST || ++s->values > NODES_MOST) {
+        diag_add(s->r->diags, D_INPUT_DEEP, at, DEPTH_MOST);
+        fail(s);
+        return NULL;
+    }
+    struct yaml_value *v = ARENA_NEW(s->r->in->arena, struct yaml_value);
+    v->place = at;
+    const yaml_char_t *tag = e->type == YAML_SCALAR_EVENT ? e->data.scalar.tag : e->type == YAML_SEQUENCE_START_EVENT ? e->data.sequence_start.tag : e->data.mapping_start.tag;
+    if (tag && strcmp((const char *)tag, "!") != 0)
+        diag_add(s->r->diags, D_INPUT_TAG, at, (const char *)tag);
+    if (e->type == YAML_SCALAR_EVENT) {
+        v->text = arena_strndup(s->r->in->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
+        v->len = e->data.scalar.length;
+        v->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+        if (e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE || e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
+            v->place.line++, v->place.col = 1; /* the text begins below the | */
+        anchor_add(s, e->data.scalar.anchor, v);
+        return v;
+    }
+    v->kind = e->type == YAML_MAPPING_START_EVENT ? KIND_MAP : KIND_LIST;
+    const yaml_char_t *anchor = v->kind == KIND_MAP ? e->data.mapping_start.anchor : e->data.sequence_start.anchor;
+    children_read(s, v, depth);
+    anchor_add(s, anchor, v); /* known only when complete: it cannot contain itself */
+    return v;
+}
+
+/* ---- to elements ---- */
+
+static bool is_null(const struct yaml_value *v)
+{
+    return v->kind == KIND_SCALAR && v->plain && (v->len == 0 || !strcmp(v->text, "~") || !strcmp(v->text, "null"));
+}
+
+static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth);
+
+static bool has_key(const struct yaml_value *map, const struct yaml_value *key)
+{
+    for (const struct yaml_item *i = map->first; i; i = i->next)
+        if (!strcmp(i->key->text, key->text))
+            return true;
+    return false;
+}
+
+static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, const struct yaml_value *own, int depth)
+{
+    for (const struct yaml_item *i = v->first; i && !s->failed; i = i->next) {
+        if (!strcmp(i->key->text, "<<")) {
+            if (i->value->kind == KIND_MAP)
+                map_put(s, into, i->value, own ? own : v, depth + 1);
+            else if (i->value->kind == KIND_LIST)
+                for (const struct yaml_item *m = i->value->first; m; m = m->next)
+                    if (m->value->kind == KIND_MAP)
+                        map_put(s, into, m->value, own ? own : v, depth + 1);
+            continue;
+        }
+        if ((own && has_key(own, i->key)) || is_null(i->value))
+            continue; /* the record's own value wins over a merged one */
+        value_put(s, tree_element(s->r, into, i->key->text, i->key->place), i->value, depth + 1);
+    }
+}
+
+static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth)
+{
+    if (s->failed)
+        return;
+    if (depth > DEPTH_MOST || s->r->nodes > NODES_MOST) {
+        diag_add(s->r->diags, D_INPUT_DEEP, v->place, DEPTH_MOST);
+        fail(s);
+        return;
+    }
+    const struct vocab_type *type = tree_type(into);
+    if (v->kind == KIND_SCALAR)
+        tree_text(s->r, into, v->text, v->len, v->place);
+    else if (v->kind == KIND_MAP)
+        map_put(s, into, v, NULL, depth);
+    else {
+        const char *item = type && type->kind == VOCAB_LIST ? type->elements[0].name : "item";
+        if (type && type->kind != VOCAB_LIST)
+            diag_add(s->r->diags, D_INPUT_LIST, v->place, input_origin_of(into)->key_text);
+        for (const struct yaml_item *i = v->first; i; i = i->next)
+            if (!is_null(i->value))
+                value_put(s, tree_element(s->r, into, item, i->value->place), i->value, depth + 1);
+    }
+}
+
+/* The document is the content of the root element, or has the root as its only key. */
+static void document_put(struct yaml_state *s, const struct yaml_value *v)
+{
+    const struct yaml_item *only = v->count == 1 ? v->first : NULL;
+    bool named = only && vocab_root(s->r->vocab, only->key->text);
+    const struct yaml_value *body = named ? only->value : v;
+    value_put(s, tree_element(s->r, NULL, named ? only->key->text : "filing", named ? only->key->place : v->place), body, 0);
+}
+
+bool yaml_read(struct reader *r, const char *data, size_t size)
+{
+    struct yaml_state *s = mem_alloc(sizeof *s);
+    struct yaml_value *root = NULL;
+    s->r = r;
+    yaml_parser_initialize(&s->parser);
+    yaml_parser_set_encoding(&s->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&s->parser, (const unsigned char *)data, size);
+    for (bool end = false; !end && !s->failed;) {
+        yaml_event_t e;
+        if (!next_event(s, &e))
+            break;
+        if (e.type == YAML_STREAM_END_EVENT)
+            end = true;
+        else if (e.type == YAML_DOCUMENT_START_EVENT && root) {
+            diag_add(r->diags, D_INPUT_DOCUMENTS, place_of(s, e.start_mark));
+            fail(s);
+        } else if (e.type == YAML_SCALAR_EVENT || e.type == YAML_SEQUENCE_START_EVENT || e.type == YAML_MAPPING_START_EVENT)
+            root = value_read(s, &e, 0);
+        yaml_event_delete(&e);
+    }
+    yaml_parser_delete(&s->parser);
+    bool ok = !s->failed;
+    if (ok && root && root->kind == KIND_MAP)
+        document_put(s, root);
+    else if (ok && root)
+        diag_add(r->diags, D_INPUT_EMPTY, root->place);
+    ok = ok && !s->failed;
+    free(s);
+    return ok;
+}
