@@ -377,4 +377,308 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- 表二: 14 columns -->
+  <xsl:template name="table-2">
+    <xsl:param name="s"/>
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="10pt" line-height="13pt">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'8,13,5,12,3,8,5,5,5,13,5,5,5,5'"/></xsl:call-template>
+      <fo:table-body>
+        <fo:table-row height="8mm">
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'01系统名称'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$s/name"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="what" select="'表二01 系统名称'"/></xsl:call-template>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'02系统编号'"/></xsl:call-template>
+          <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="4" padding="0pt">
+            <fo:table table-layout="fixed" width="100%" start-indent="0pt">
+              <xsl:call-template name="columns"><xsl:with-param name="widths" select="'1,1,1,1,1'"/></xsl:call-template>
+              <fo:table-body><fo:table-row height="7mm"><xsl:call-template name="number-cells"><xsl:with-param name="text" select="string($s/number)"/></xsl:call-template></fo:table-row></fo:table-body>
+            </fo:table>
+          </fo:table-cell>
+        </fo:table-row>
+        <xsl:call-template name="pair-rows">
+          <xsl:with-param name="label" select="'03系统承载业务情况'"/>
+          <xsl:with-param name="first" select="'业务类型'"/><xsl:with-param name="type" select="'business-type'"/><xsl:with-param name="chosen" select="$s/business/type"/><xsl:with-param name="filled" select="$s/business/type-other"/>
+          <xsl:with-param name="second" select="'业务描述'"/><xsl:with-param name="text" select="$s/business/description"/><xsl:with-param name="what" select="'表二03'"/>
+        </xsl:call-template>
+        <xsl:call-template name="pair-rows">
+          <xsl:with-param name="label" select="'04系统服务情况'"/>
+          <xsl:with-param name="first" select="'服务范围'"/><xsl:with-param name="type" select="'service-scope'"/><xsl:with-param name="chosen" select="$s/service/scope"/><xsl:with-param name="filled" select="concat($s/service/scope-count, $s/service/scope-other)"/>
+          <xsl:with-param name="second" select="'服务对象'"/><xsl:with-param name="type-2" select="'audience'"/><xsl:with-param name="chosen-2" select="$s/service/audience"/><xsl:with-param name="filled-2" select="$s/service/audience-other"/><xsl:with-param name="what" select="'表二04'"/>
+        </xsl:call-template>
+        <xsl:call-template name="pair-rows">
+          <xsl:with-param name="label" select="'05系统网络平台'"/>
+          <xsl:with-param name="first" select="'覆盖范围'"/><xsl:with-param name="type" select="'coverage'"/><xsl:with-param name="chosen" select="$s/platform/coverage"/><xsl:with-param name="filled" select="$s/platform/coverage-other"/>
+          <xsl:with-param name="second" select="'网络性质'"/><xsl:with-param name="type-2" select="'network-nature'"/><xsl:with-param name="chosen-2" select="$s/platform/nature"/><xsl:with-param name="filled-2" select="$s/platform/nature-other"/><xsl:with-param name="what" select="'表二05'"/>
+        </xsl:call-template>
+        <xsl:call-template name="option-row">
+          <xsl:with-param name="label" select="'06系统互联情况'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="type" select="'interconnection-type'"/>
+          <xsl:with-param name="chosen" select="$s/interconnection/types/type"/><xsl:with-param name="filled" select="$s/interconnection/other"/><xsl:with-param name="what" select="'表二06 系统互联情况'"/>
+        </xsl:call-template>
+        <xsl:call-template name="table-2-products"><xsl:with-param name="s" select="$s"/></xsl:call-template>
+        <xsl:call-template name="table-2-services"><xsl:with-param name="s" select="$s"/></xsl:call-template>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'09等级测评单位名称'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
+          <xsl:with-param name="value"><xsl:value-of select="$filing/assessors/assessor[id = $s/assessment/assessor]/name"/></xsl:with-param><xsl:with-param name="what" select="'表二09 等级测评单位名称'"/>
+        </xsl:call-template>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'10何时投入运行使用'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
+          <xsl:with-param name="value"><xsl:call-template name="date"><xsl:with-param name="of" select="$s/launch-date"/><xsl:with-param name="what" select="'表二10 何时投入运行使用'"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'11系统是否是分系统'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
+          <xsl:with-param name="value">
+            <xsl:if test="not($s/is-branch)"><xsl:call-template name="missing"><xsl:with-param name="what" select="'表二11 系统是否是分系统'"/></xsl:call-template></xsl:if>
+            <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$s/is-branch = 'true'"/><xsl:with-param name="text" select="'是'"/></xsl:call-template>
+            <xsl:text>　</xsl:text>
+            <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$s/is-branch = 'false'"/><xsl:with-param name="text" select="'否（如选择是请填下两项）'"/></xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'12上级系统名称'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
+          <xsl:with-param name="value"><xsl:value-of select="$s/parent-system"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="wide-row">
+          <xsl:with-param name="label" select="'13上级系统所属单位名称'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
+          <xsl:with-param name="value"><xsl:value-of select="$s/parent-unit"/></xsl:with-param>
+        </xsl:call-template>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- 02系统编号: five boxes inside the cell -->
+  <xsl:template name="number-cells">
+    <xsl:param name="text"/>
+    <xsl:param name="at" select="1"/>
+    <xsl:if test="$at &lt;= 5">
+      <fo:table-cell display-align="center" text-align="center">
+        <xsl:if test="$at &gt; 1"><xsl:attribute name="border-left">0.6pt solid black</xsl:attribute></xsl:if>
+        <fo:block><xsl:value-of select="substring($text, $at, 1)"/></fo:block>
+      </fo:table-cell>
+      <xsl:call-template name="number-cells"><xsl:with-param name="text" select="$text"/><xsl:with-param name="at" select="$at + 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Two rows behind one label: options, then options or text -->
+  <xsl:template name="pair-rows">
+    <xsl:param name="label"/>
+    <xsl:param name="first"/>
+    <xsl:param name="type"/>
+    <xsl:param name="chosen"/>
+    <xsl:param name="filled"/>
+    <xsl:param name="second"/>
+    <xsl:param name="type-2"/>
+    <xsl:param name="chosen-2"/>
+    <xsl:param name="filled-2"/>
+    <xsl:param name="text"/>
+    <xsl:param name="what"/>
+    <fo:table-row height="8mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$first"/></xsl:call-template>
+      <xsl:call-template name="option-cell"><xsl:with-param name="columns" select="12"/><xsl:with-param name="type" select="$type"/><xsl:with-param name="chosen" select="$chosen"/><xsl:with-param name="filled" select="$filled"/><xsl:with-param name="what" select="concat($what, ' ', $first)"/></xsl:call-template>
+    </fo:table-row>
+    <fo:table-row height="8mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$second"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="$type-2 != ''">
+          <xsl:call-template name="option-cell"><xsl:with-param name="columns" select="12"/><xsl:with-param name="type" select="$type-2"/><xsl:with-param name="chosen" select="$chosen-2"/><xsl:with-param name="filled" select="$filled-2"/><xsl:with-param name="what" select="concat($what, ' ', $second)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="cell"><xsl:with-param name="columns" select="12"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="'start'"/><xsl:with-param name="what" select="concat($what, ' ', $second)"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="table-2-products">
+    <xsl:param name="s"/>
+    <fo:table-row height="6mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'07关键产品使用情况'"/><xsl:with-param name="columns" select="2"/><xsl:with-param name="rows" select="8"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'序号'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'产品类型'"/><xsl:with-param name="columns" select="2"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'数量'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'使用国产品率'"/><xsl:with-param name="columns" select="8"/></xsl:call-template>
+    </fo:table-row>
+    <fo:table-row height="6mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'全部使用'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'全部未使用'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'部分使用及使用率'"/><xsl:with-param name="columns" select="4"/></xsl:call-template>
+    </fo:table-row>
+    <xsl:for-each select="$schema-types[@name = 'key-product-kind']/xs:restriction/xs:enumeration">
+      <xsl:variable name="p" select="$s/key-products/key-product[kind = current()/@value]"/>
+      <xsl:variable name="label" select="string(.//*[local-name() = 'label'])"/>
+      <fo:table-row height="6mm">
+        <xsl:call-template name="cell"><xsl:with-param name="text" select="@value"/></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2" text-align="center">
+          <fo:block><xsl:value-of select="$label"/><xsl:if test=".//*[local-name() = 'blank']"><xsl:call-template name="option-blank"><xsl:with-param name="filled" select="$p/other"/><xsl:with-param name="width" select="'3em'"/></xsl:call-template></xsl:if></fo:block>
+        </fo:table-cell>
+        <xsl:call-template name="cell"><xsl:with-param name="text" select="$p/quantity"/><xsl:with-param name="what"><xsl:if test="@value != '6'"><xsl:value-of select="concat('表二07 ', $label, '数量')"/></xsl:if></xsl:with-param></xsl:call-template>
+        <xsl:call-template name="box-cell"><xsl:with-param name="ticked" select="$p/domestic-use = 'all'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+        <xsl:call-template name="box-cell"><xsl:with-param name="ticked" select="$p/domestic-use = 'none'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="4" text-align="center">
+          <fo:block>
+            <xsl:call-template name="box"><xsl:with-param name="ticked" select="$p/domestic-use = 'partial'"/></xsl:call-template>
+            <xsl:call-template name="option-blank"><xsl:with-param name="filled"><xsl:if test="$p/domestic-use = 'partial'"><xsl:value-of select="$p/rate"/></xsl:if></xsl:with-param><xsl:with-param name="width" select="'3em'"/></xsl:call-template>
+            <xsl:text>%</xsl:text>
+          </fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="box-cell">
+    <xsl:param name="ticked"/>
+    <xsl:param name="columns"/>
+    <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="{$columns}" text-align="center">
+      <fo:block><xsl:call-template name="box"><xsl:with-param name="ticked" select="$ticked"/></xsl:call-template></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="table-2-services">
+    <xsl:param name="s"/>
+    <fo:table-row height="6mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'08系统采用服务情况'"/><xsl:with-param name="columns" select="2"/><xsl:with-param name="rows" select="10"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'序号'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'服务类型'"/><xsl:with-param name="columns" select="3"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'服务责任方类型'"/><xsl:with-param name="columns" select="8"/></xsl:call-template>
+    </fo:table-row>
+    <fo:table-row height="6mm">
+      <xsl:for-each select="$schema-types[@name = 'service-provider']/xs:restriction/xs:enumeration">
+        <xsl:call-template name="label-cell"><xsl:with-param name="text" select="string(.//*[local-name() = 'label'])"/><xsl:with-param name="columns" select="2 + (position() != 2)"/></xsl:call-template>
+      </xsl:for-each>
+    </fo:table-row>
+    <xsl:for-each select="$schema-types[@name = 'service-kind']/xs:restriction/xs:enumeration">
+      <xsl:variable name="u" select="$s/services/service[kind = current()/@value]"/>
+      <xsl:variable name="label" select="string(.//*[local-name() = 'label'])"/>
+      <fo:table-row height="6mm">
+        <xsl:call-template name="cell"><xsl:with-param name="text" select="@value"/></xsl:call-template>
+        <fo:table-cell xsl:use-attribute-sets="form-cell" text-align="center">
+          <fo:block><xsl:value-of select="$label"/><xsl:if test=".//*[local-name() = 'blank']"><xsl:call-template name="option-blank"><xsl:with-param name="filled" select="$u/other"/><xsl:with-param name="width" select="'2em'"/></xsl:call-template></xsl:if></fo:block>
+        </fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2" text-align="center">
+          <fo:block>
+            <xsl:if test="not($u/used) and @value != '8'"><xsl:call-template name="missing"><xsl:with-param name="what" select="concat('表二08 ', $label)"/></xsl:call-template></xsl:if>
+            <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$u/used = 'true'"/><xsl:with-param name="text" select="'有'"/></xsl:call-template>
+            <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$u/used = 'false'"/><xsl:with-param name="text" select="'无'"/></xsl:call-template>
+          </fo:block>
+        </fo:table-cell>
+        <xsl:call-template name="box-cell"><xsl:with-param name="ticked" select="$u/used = 'true' and $u/provider = '1'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+        <xsl:call-template name="box-cell"><xsl:with-param name="ticked" select="$u/used = 'true' and $u/provider = '2'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+        <xsl:call-template name="box-cell"><xsl:with-param name="ticked" select="$u/used = 'true' and $u/provider = '3'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 表三 -->
+  <xsl:template name="table-3">
+    <xsl:param name="s"/>
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'18,24,38,20'"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:call-template name="harm-rows"><xsl:with-param name="label" select="'01确定业务信息安全保护等级'"/><xsl:with-param name="aspect" select="$s/grading/business-information"/><xsl:with-param name="what" select="'表三01 业务信息安全保护等级'"/></xsl:call-template>
+        <xsl:call-template name="harm-rows"><xsl:with-param name="label" select="'02确定系统服务安全保护等级'"/><xsl:with-param name="aspect" select="$s/grading/system-service"/><xsl:with-param name="what" select="'表三02 系统服务安全保护等级'"/></xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'03信息系统安全保护等级'"/>
+          <xsl:with-param name="value"><xsl:call-template name="options"><xsl:with-param name="type" select="'level'"/><xsl:with-param name="chosen" select="$s/grading/level"/><xsl:with-param name="code" select="false()"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'04定级时间'"/>
+          <xsl:with-param name="value"><xsl:call-template name="date"><xsl:with-param name="of" select="$s/grading/date"/><xsl:with-param name="what" select="'表三04 定级时间'"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'05专家评审情况'"/>
+          <xsl:with-param name="value"><xsl:call-template name="two-boxes"><xsl:with-param name="of" select="$s/expert-review/done"/><xsl:with-param name="yes" select="'已评审'"/><xsl:with-param name="no" select="'未评审'"/><xsl:with-param name="what" select="'表三05 专家评审情况'"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'06是否有主管部门'"/>
+          <xsl:with-param name="value"><xsl:call-template name="two-boxes"><xsl:with-param name="of" select="$s/authority/exists"/><xsl:with-param name="yes" select="'有'"/><xsl:with-param name="no" select="'无（如选择有请填下两项）'"/><xsl:with-param name="what" select="'表三06 是否有主管部门'"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'07主管部门名称'"/>
+          <xsl:with-param name="value"><xsl:value-of select="$s/authority/name"/></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'08主管部门审批定级情况'"/>
+          <xsl:with-param name="value"><xsl:call-template name="two-boxes"><xsl:with-param name="of" select="$s/authority/approved"/><xsl:with-param name="yes" select="'已审批'"/><xsl:with-param name="no" select="'未审批'"/><xsl:with-param name="what"><xsl:if test="$s/authority/exists = 'true'">表三08 主管部门审批定级情况</xsl:if></xsl:with-param></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <xsl:call-template name="row-3">
+          <xsl:with-param name="label" select="'09系统定级报告'"/>
+          <xsl:with-param name="value"><xsl:call-template name="present"><xsl:with-param name="present" select="$s/grading/report/present"/><xsl:with-param name="attachment" select="$s/grading/report/name"/><xsl:with-param name="what" select="'表三09 系统定级报告'"/></xsl:call-template></xsl:with-param>
+        </xsl:call-template>
+        <fo:table-row height="9mm">
+          <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2"><fo:block>填表人：<xsl:call-template name="value"><xsl:with-param name="of" select="$s/grading/filler"/><xsl:with-param name="what" select="'表三 填表人'"/></xsl:call-template></fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2"><fo:block>填表日期：<xsl:call-template name="date"><xsl:with-param name="of" select="$s/grading/fill-date"/><xsl:with-param name="what" select="'表三 填表日期'"/></xsl:call-template></fo:block></fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+    <fo:block space-before="8pt" text-align-last="justify">备案审核民警：<fo:leader leader-pattern="space" leader-length="14em"/>审核日期：<fo:leader leader-pattern="space" leader-length="4em"/>年<fo:leader leader-pattern="space" leader-length="2em"/>月<fo:leader leader-pattern="space" leader-length="2em"/>日</fo:block>
+  </xsl:template>
+
+  <xsl:template name="row-3">
+    <xsl:param name="label"/>
+    <xsl:param name="value"/>
+    <fo:table-row height="9mm">
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+      <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2"><fo:block><xsl:copy-of select="$value"/></fo:block></fo:table-cell>
+    </fo:table-row>
+  </xsl:template>
+
+  <xsl:template name="two-boxes">
+    <xsl:param name="of"/>
+    <xsl:param name="yes"/>
+    <xsl:param name="no"/>
+    <xsl:param name="what"/>
+    <xsl:if test="not($of)"><xsl:call-template name="missing"><xsl:with-param name="what" select="$what"/></xsl:call-template></xsl:if>
+    <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$of = 'true'"/><xsl:with-param name="text" select="$yes"/></xsl:call-template>
+    <xsl:text>　</xsl:text>
+    <xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$of = 'false'"/><xsl:with-param name="text" select="$no"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- 01, 02: harm and level; the printed lines stand in form-harms.xml -->
+  <xsl:template name="harm-rows">
+    <xsl:param name="label"/>
+    <xsl:param name="aspect"/>
+    <xsl:param name="what"/>
+    <fo:table-row height="8mm">
+      <fo:table-cell xsl:use-attribute-sets="form-cell" number-rows-spanned="6" text-align="center" role="TH">
+        <fo:block><xsl:if test="not($aspect/harms/harm)"><xsl:call-template name="missing"><xsl:with-param name="what" select="$what"/></xsl:call-template></xsl:if><xsl:value-of select="$label"/></fo:block>
+      </fo:table-cell>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'损害客体及损害程度'"/><xsl:with-param name="columns" select="2"/></xsl:call-template>
+      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'级别'"/></xsl:call-template>
+    </fo:table-row>
+    <xsl:for-each select="f:data('templates/form-harms.xml')/harms/level">
+      <xsl:variable name="level" select="@level"/>
+      <fo:table-row height="8mm">
+        <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2">
+          <xsl:for-each select="line">
+            <fo:block>
+              <xsl:call-template name="box"><xsl:with-param name="ticked" select="boolean($aspect/harms/harm[object = current()/@object][contains(concat(' ', current()/@degree, ' '), concat(' ', degree, ' '))])"/></xsl:call-template>
+              <xsl:value-of select="."/>
+            </fo:block>
+          </xsl:for-each>
+        </fo:table-cell>
+        <fo:table-cell xsl:use-attribute-sets="form-cell" text-align="center">
+          <fo:block><xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$aspect/level = $level"/><xsl:with-param name="text"><xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:with-param></xsl:call-template></fo:block>
+        </fo:table-cell>
+      </fo:table-row>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 表四 -->
+  <xsl:template name="table-4">
+    <xsl:param name="s"/>
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'40,60'"/></xsl:call-template>
+      <fo:table-body>
+        <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'Materials']/xs:sequence/xs:element">
+          <xsl:variable name="number" select="substring-after(.//*[local-name() = 'field'], '表四')"/>
+          <xsl:variable name="label" select="concat($number, .//*[local-name() = 'label'])"/>
+          <xsl:variable name="m" select="$s/materials/*[name() = current()/@name]"/>
+          <fo:table-row height="18mm">
+            <xsl:call-template name="cell"><xsl:with-param name="text" select="$label"/><xsl:with-param name="align" select="'start'"/><xsl:with-param name="head" select="true()"/></xsl:call-template>
+            <fo:table-cell xsl:use-attribute-sets="form-cell">
+              <fo:block><xsl:call-template name="present"><xsl:with-param name="present" select="$m/present"/><xsl:with-param name="attachment" select="$m/name"/><xsl:with-param name="what" select="concat('表四', $label)"/></xsl:call-template></fo:block>
+            </fo:table-cell>
+          </fo:table-row>
+        </xsl:for-each>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
 </xsl:stylesheet>
