@@ -93,7 +93,7 @@
           <fo:table-column column-width="8em"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="4.2em"/>
-          <fo:table-body>
+          <fo:table-body start-indent="0pt">
             <xsl:call-template name="cover-line">
               <xsl:with-param name="label" select="'备 案 单 位：'"/>
               <xsl:with-param name="value"><xsl:value-of select="$unit/name"/></xsl:with-param>
@@ -203,7 +203,7 @@
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'办公电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
           <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/leader/phone"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="'表一05 单位负责人办公电话'"/></xsl:call-template>
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'电子邮件'"/></xsl:call-template>
-          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/leader/email"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="what" select="'表一05 单位负责人电子邮件'"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/leader/email"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="what" select="'表一05 单位负责人电子邮件'"/></xsl:call-template>
         </fo:table-row>
         <xsl:call-template name="wide-row">
           <xsl:with-param name="label" select="'06责任部门'"/><xsl:with-param name="columns" select="15"/>
@@ -217,7 +217,7 @@
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'办公电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
           <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/phone"/><xsl:with-param name="columns" select="4"/><xsl:with-param name="what" select="'表一07 责任部门联系人办公电话'"/></xsl:call-template>
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'电子邮件'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
-          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/email"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="rows" select="2"/><xsl:with-param name="what" select="'表一07 责任部门联系人电子邮件'"/></xsl:call-template>
+          <xsl:call-template name="cell"><xsl:with-param name="text" select="$unit/contact/email"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="rows" select="2"/><xsl:with-param name="what" select="'表一07 责任部门联系人电子邮件'"/></xsl:call-template>
         </fo:table-row>
         <fo:table-row height="9mm">
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'移动电话'"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
@@ -330,7 +330,7 @@
     <xsl:variable name="all" select="$schema-types[@name = 'industry']/xs:restriction/xs:enumeration"/>
     <xsl:if test="not($unit/industry)"><fo:block><xsl:call-template name="missing"><xsl:with-param name="what" select="'表一10 行业类别'"/></xsl:call-template></fo:block></xsl:if>
     <fo:table table-layout="fixed" width="100%">
-      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'34,22,22,22'"/></xsl:call-template>
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'28,22,33,19'"/></xsl:call-template>
       <fo:table-body>
         <xsl:for-each select="$all[contains($starts, concat(' ', @value, ' '))]">
           <xsl:variable name="here" select="@value"/>
@@ -608,7 +608,7 @@
         </fo:table-row>
       </fo:table-body>
     </fo:table>
-    <fo:block space-before="8pt" text-align-last="justify">备案审核民警：<fo:leader leader-pattern="space" leader-length="14em"/>审核日期：<fo:leader leader-pattern="space" leader-length="4em"/>年<fo:leader leader-pattern="space" leader-length="2em"/>月<fo:leader leader-pattern="space" leader-length="2em"/>日</fo:block>
+    <fo:block space-before="8pt">备案审核民警：<fo:leader leader-pattern="space" leader-length="14em"/>审核日期：<fo:leader leader-pattern="space" leader-length="4em"/>年<fo:leader leader-pattern="space" leader-length="2em"/>月<fo:leader leader-pattern="space" leader-length="2em"/>日</fo:block>
   </xsl:template>
 
   <xsl:template name="row-3">

@@ -9,9 +9,9 @@
   <!-- 填表说明 四: 在选项左侧“□”划“√”. Drawn, so that no symbol font is needed. -->
   <xsl:template name="box">
     <xsl:param name="ticked" select="false()"/>
-    <fo:instream-foreign-object content-height="0.92em" content-width="0.92em" alignment-adjust="-0.1em" fox:alt-text="☐">
+    <fo:instream-foreign-object content-height="0.95em" alignment-adjust="-0.12em" fox:alt-text="☐">
       <xsl:if test="$ticked"><xsl:attribute name="alt-text" namespace="http://xmlgraphics.apache.org/fop/extensions">☑</xsl:attribute></xsl:if>
-      <svg:svg viewBox="0 0 20 20" width="20" height="20">
+      <svg:svg viewBox="0 0 24 20" width="24" height="20">
         <svg:rect x="2" y="2" width="16" height="16" fill="none" stroke="black" stroke-width="1.1"/>
         <xsl:if test="$ticked"><svg:path d="M5 10.5 L9 15 L16.5 3.5" fill="none" stroke="black" stroke-width="2.2"/></xsl:if>
       </svg:svg>
@@ -155,9 +155,11 @@
     <xsl:param name="what"/>
     <xsl:param name="by" select="'备案单位'"/>
     <xsl:param name="head" select="false()"/>
+    <xsl:param name="size"/>
     <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="{$columns}" number-rows-spanned="{$rows}" text-align="{$align}">
       <xsl:if test="$head"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
       <fo:block>
+        <xsl:if test="$size != ''"><xsl:attribute name="font-size"><xsl:value-of select="$size"/></xsl:attribute></xsl:if>
         <xsl:if test="normalize-space($text) = '' and $what != ''">
           <xsl:attribute name="blank" namespace="urn:dengbao:paper"><xsl:value-of select="$what"/></xsl:attribute>
           <xsl:attribute name="by" namespace="urn:dengbao:paper"><xsl:value-of select="$by"/></xsl:attribute>
