@@ -11,6 +11,7 @@
   <xsl:include href="common/grading.xsl"/>
   <xsl:include href="filing-form.xsl"/>
   <xsl:include href="grading-report.xsl"/>
+  <xsl:include href="dossier.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
