@@ -1,4 +1,5 @@
 /* pdf: content, the ops of a page -> its content stream, with marked content for each structure element. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "writer.h"
@@ -51,6 +52,12 @@ static void stroke_set(struct buf *b, struct pen *p, uint32_t c, mpt width)
     }
 }
 
+/* On the page y grows upwards; inside PUSH..POP coordinates are the drawing's own, y down: the outermost transform turns them over. */
+static mpt upward(const struct pen *p, mpt y, mpt height)
+{
+    return p->depth ? y : height - y;
+}
+
 static void text_put(struct writer *w, struct buf *b, struct pen *p, const struct page_text *t, mpt height)
 {
     const struct pdf_font *f = &w->fonts[t->face->number];
@@ -63,8 +70,10 @@ static void text_put(struct writer *w, struct buf *b, struct pen *p, const struc
         p->face = t->face;
         p->size = t->size;
     }
-    point_put(b, t->x + (t->glyph_count ? t->glyphs[0].x : 0), (p->depth ? 0 : height) - t->y);
-    buf_puts(b, "Td [<");
+    if (p->depth)
+        buf_puts(b, "1 0 0 -1 "); /* the letters stand upright in turned coordinates */
+    point_put(b, t->x + (t->glyph_count ? t->glyphs[0].x : 0), upward(p, t->y, height));
+    buf_puts(b, p->depth ? "Tm [<" : "Td [<");
     mpt at = t->glyph_count ? t->glyphs[0].x : 0;
     int64_t carried = 0; /* what rounding to whole units of 1/1000 em has left over, in 1/1000 of those */
     for (int i = 0; i < t->glyph_count; i++) {
@@ -96,20 +105,19 @@ static void rule_put(struct buf *b, struct pen *p, const struct page_rule *r, mp
             buf_puts(b, "[] 0 d\n");
         p->dash = r->dash;
     }
-    point_put(b, r->a.x, height - r->a.y);
+    point_put(b, r->a.x, upward(p, r->a.y, height));
     buf_puts(b, "m ");
-    point_put(b, r->b.x, height - r->b.y);
+    point_put(b, r->b.x, upward(p, r->b.y, height));
     buf_puts(b, "l S\n");
 }
 
-static void rect_put(struct buf *b, struct rect r, mpt height, const char *end)
+static void rect_put(struct buf *b, const struct pen *p, struct rect r, mpt height, const char *end)
 {
-    point_put(b, r.x, height - r.y - r.h);
+    point_put(b, r.x, p->depth ? r.y : height - r.y - r.h);
     point_put(b, r.w, r.h);
     buf_puts(b, end);
 }
 
-/* Inside PUSH..POP coordinates are the drawing's own, y down: the transform turns them over. */
 static void path_put(struct buf *b, struct pen *p, const struct page_path *path)
 {
     bool fill = path->fill <= 0xFFFFFF, stroke = path->stroke <= 0xFFFFFF && path->stroke_width > 0;
@@ -143,11 +151,12 @@ static void factor_put(struct buf *b, int32_t v)
     buf_printf(b, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)((millionths < 0 ? -millionths : millionths) / 1000000), (int)((millionths < 0 ? -millionths : millionths) % 1000000));
 }
 
-static void push_put(struct buf *b, const struct page_push *m, mpt height, int depth)
+static void push_put(struct buf *b, const struct pen *p, const struct page_push *m, mpt height)
 {
+    int depth = p->depth;
     buf_puts(b, "q\n");
     if (m->has_clip)
-        rect_put(b, m->clip, depth ? 0 : height, "re W n\n");
+        rect_put(b, p, m->clip, height, "re W n\n");
     factor_put(b, m->a);
     factor_put(b, depth ? m->b : -m->b);
     factor_put(b, m->c);
@@ -156,7 +165,7 @@ static void push_put(struct buf *b, const struct page_push *m, mpt height, int d
     buf_puts(b, "cm\n");
 }
 
-static void image_put(struct writer *w, struct buf *b, const struct page_image *i, mpt height)
+static void image_put(struct writer *w, struct buf *b, const struct pen *p, const struct page_image *i, mpt height)
 {
     HPDF_Dict object = image_object(w, i);
     if (!object)
@@ -164,9 +173,9 @@ static void image_put(struct writer *w, struct buf *b, const struct page_image *
     buf_puts(b, "q ");
     buf_decimal(b, i->rect.w);
     buf_puts(b, " 0 0 ");
-    buf_decimal(b, i->rect.h);
+    buf_decimal(b, p->depth ? -i->rect.h : i->rect.h);
     buf_putc(b, ' ');
-    point_put(b, i->rect.x, height - i->rect.y - i->rect.h);
+    point_put(b, i->rect.x, p->depth ? i->rect.y + i->rect.h : height - i->rect.y - i->rect.h);
     int n = 0;
     while (w->images[n].object != object)
         n++;
@@ -191,7 +200,8 @@ void content_write(struct writer *w, int index)
 {
     const struct page *page = w->list->pages[index];
     struct buf b = {0};
-    struct pen pen = {.fill = 0, .stroke = 0, .width = 1000}, saved = pen;
+    struct pen pen = {.fill = 0, .stroke = 0, .width = 1000}, *saved = NULL; /* saved: one per PUSH that is open */
+    int saved_cap = 0;
     for (const struct page_op *op = page->ops; op; op = op->next) {
         if (!pen.depth)
             mark_set(w, &b, &pen, op->tag, index);
@@ -200,19 +210,19 @@ void content_write(struct writer *w, int index)
         case OP_RULE: rule_put(&b, &pen, &op->u.rule, page->height); break;
         case OP_FILL:
             fill_set(&b, &pen, op->u.fill.color);
-            rect_put(&b, op->u.fill.rect, page->height, "re f\n");
+            rect_put(&b, &pen, op->u.fill.rect, page->height, "re f\n");
             break;
         case OP_PATH: path_put(&b, &pen, &op->u.path); break;
-        case OP_IMAGE: image_put(w, &b, &op->u.image, page->height); break;
+        case OP_IMAGE: image_put(w, &b, &pen, &op->u.image, page->height); break;
         case OP_PUSH:
-            if (!pen.depth)
-                saved = pen;
-            push_put(&b, &op->u.push, page->height, pen.depth++);
+            MEM_GROW(saved, pen.depth, saved_cap);
+            saved[pen.depth] = pen;
+            push_put(&b, &pen, &op->u.push, page->height);
+            pen.depth++;
             break;
         case OP_POP:
             buf_puts(&b, "Q\n");
-            if (--pen.depth == 0)
-                pen = saved;
+            pen = saved[pen.depth - 1];
             break;
         }
     }
@@ -221,4 +231,5 @@ void content_write(struct writer *w, int index)
     HPDF_Dict stream = writer_stream(w, buf_text(&b), b.len, true);
     HPDF_Dict_Add(w->pages[index], "Contents", stream);
     buf_free(&b);
+    free(saved);
 }
