@@ -112,6 +112,22 @@ static void scale(const struct fo_props *p, mpt line_width, mpt nw, mpt nh, mpt 
     }
 }
 
+/* An .svg file; its lines are those of the diagnostics. */
+static bool drawing_lay(struct layout *l, const struct fo_node *n, const char *path, const struct buf *data, mpt line_width, const struct page_tag *tag, struct page_op **ops, mpt *w, mpt *h)
+{
+    const void *svg;
+    void *doc = svg_open(buf_text(data), data->len, &svg);
+    if (!doc)
+        return false;
+    mpt nw, nh;
+    svg_size(svg, &nw, &nh);
+    scale(n->props, line_width, nw, nh, w, h);
+    struct svg_context context = {l->options->fonts, l->pages, tag, {arena_strdup(l->tree->arena, path), 1, 0}, l->diags};
+    *ops = svg_draw(&context, svg, *w, *h);
+    svg_close(doc);
+    return true;
+}
+
 static bool file_lay(struct layout *l, const struct fo_node *n, mpt line_width, const struct page_tag *tag, struct page_op **ops, mpt *w, mpt *h)
 {
     char *path = path_of(l, n);
@@ -121,6 +137,11 @@ static bool file_lay(struct layout *l, const struct fo_node *n, mpt line_width, 
     struct picture_size size = {0};
     bool ok = file_read(path, PICTURE_MOST, &data, l->diags);
     const unsigned char *d = (const unsigned char *)buf_text(&data);
+    if (ok && drawing_lay(l, n, path, &data, line_width, tag, ops, w, h)) {
+        buf_free(&data);
+        free(path);
+        return true;
+    }
     if (ok && !png_size(d, data.len, &size) && !jpeg_size(d, data.len, &size)) {
         diag_add(l->diags, D_PICTURE_BROKEN, (struct place){l->tree->file, n->line, 0}, path);
         ok = false;
@@ -153,6 +174,7 @@ bool picture_lay(void *user, const struct fo_node *n, mpt line_width, const stru
     mpt nw, nh;
     svg_size(n->foreign, &nw, &nh);
     scale(n->props, line_width, nw, nh, w, h);
-    *ops = svg_draw(n->foreign, l->pages, tag, *w, *h, (struct place){l->tree->file, n->line, 0}, l->diags);
+    struct svg_context context = {l->options->fonts, l->pages, tag, {l->tree->file, n->line, 0}, l->diags};
+    *ops = svg_draw(&context, n->foreign, *w, *h);
     return true;
 }

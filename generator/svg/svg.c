@@ -1,80 +1,20 @@
-/* svg: a drawing -> page ops. Coordinates are 1/1000 of a user unit; one transform maps the viewBox onto the box asked for. */
+/* svg: a drawing -> page ops. Walks the elements; one transform maps the viewBox onto the box asked for. */
 #include "svg.h"
 
-#include <libxml/tree.h>
+#include <libxml/parser.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNIT = 1000, DEPTH_MOST = 64, COLOR_NONE = 0x1000000 };
+#include "drawing.h"
 
-struct style {
-    uint32_t fill, stroke;
-    mpt width;
-    uint8_t cap, join;
-};
+enum { DEPTH_MOST = 64, ELEMENTS_MOST = 200000, BYTES_MOST = 64 << 20 };
 
-struct drawing {
-    struct page_list *pages;
-    const struct page_tag *tag;
-    struct page_op *first, *last;
-    struct place place;
-    struct diags *diags;
-    struct page_segment *segments;
-    int count, cap;
-};
-
-/* A decimal number at *p in 1/1000, *p behind it and the comma or spaces; false at the end. */
-static bool number(const char **p, mpt *out)
+struct page_op *svg_op(struct drawing *d, enum page_op_kind kind)
 {
-    const char *s = *p + strspn(*p, " ,\t\r\n");
-    bool minus = *s == '-';
-    int64_t whole = 0, part = 0, scale = UNIT;
-    if (*s == '-' || *s == '+')
-        s++;
-    if (!((*s >= '0' && *s <= '9') || *s == '.'))
-        return false;
-    for (; *s >= '0' && *s <= '9'; s++)
-        whole = whole < 1000000 ? whole * 10 + (*s - '0') : 1000000;
-    if (*s == '.')
-        for (s++; *s >= '0' && *s <= '9'; s++)
-            if (scale > 1)
-                scale /= 10, part += (*s - '0') * scale;
-    int64_t v = (whole > 1000000 ? 1000000 : whole) * UNIT + part;
-    *out = (mpt)(minus ? -v : v);
-    *p = s + strspn(s, " ,\t\r\n");
-    return true;
-}
-
-static const char *attribute(const xmlNode *n, const char *name)
-{
-    for (const xmlAttr *a = n->properties; a; a = a->next)
-        if (!a->ns && !strcmp((const char *)a->name, name) && a->children)
-            return (const char *)a->children->content;
-    return NULL;
-}
-
-static mpt length(const xmlNode *n, const char *name, mpt otherwise)
-{
-    const char *text = attribute(n, name);
-    mpt v;
-    return text && number(&text, &v) ? v : otherwise;
-}
-
-void svg_size(const void *svg, mpt *w, mpt *h)
-{
-    mpt box[4] = {0, 0, 100 * UNIT, 100 * UNIT};
-    const char *view = attribute(svg, "viewBox");
-    for (int i = 0; view && i < 4 && number(&view, &box[i]); i++)
-        continue;
-    *w = mpt_scale(length(svg, "width", box[2]), 3, 4);
-    *h = mpt_scale(length(svg, "height", box[3]), 3, 4);
-}
-
-static struct page_op *op_add(struct drawing *d, enum page_op_kind kind)
-{
-    struct page_op *op = ARENA_NEW(d->pages->arena, struct page_op);
+    struct page_op *op = ARENA_NEW(d->context->pages->arena, struct page_op);
     op->kind = kind;
-    op->tag = d->tag;
+    op->tag = d->context->tag;
     if (d->last)
         d->last = d->last->next = op;
     else
@@ -82,181 +22,262 @@ static struct page_op *op_add(struct drawing *d, enum page_op_kind kind)
     return op;
 }
 
-static uint32_t color(const char *text, uint32_t otherwise)
+void svg_fault(struct drawing *d, const xmlNode *n, const char *what)
 {
-    if (!text)
-        return otherwise;
-    if (!strcmp(text, "none"))
-        return COLOR_NONE;
-    if (*text == '#' && strlen(text) == 7)
-        return (uint32_t)strtoul(text + 1, NULL, 16);
-    return !strcmp(text, "white") ? 0xFFFFFF : !strcmp(text, "red") ? 0xFF0000 : 0;
+    struct place place = d->context->place;
+    if (xmlGetLineNo(n) > 0)
+        place.line = (int)xmlGetLineNo(n);
+    diag_add(d->context->diags, D_SVG, place, what);
 }
 
-static void segment(struct drawing *d, enum page_segment_kind kind, const mpt *at)
+/* To 16.16 and mpt; what lies beyond the range is cut off. */
+static int32_t fixed(double v, double one, double most)
 {
-    MEM_GROW(d->segments, d->count, d->cap);
-    struct page_segment *s = &d->segments[d->count++];
-    *s = (struct page_segment){.kind = kind};
-    for (int i = 0; kind != SEG_CLOSE && i < (kind == SEG_CURVE ? 3 : 1); i++)
-        s->p[i] = (struct point){at[2 * i], at[2 * i + 1]};
+    v = v > most ? most : v < -most ? -most : v;
+    return (int32_t)floor(v * one + 0.5);
 }
 
-static void move_or_line(struct drawing *d, mpt x, mpt y)
+void svg_push(struct drawing *d, struct svg_matrix m)
 {
-    segment(d, d->count ? SEG_LINE : SEG_MOVE, (mpt[]){x, y});
+    struct page_push *p = &svg_op(d, OP_PUSH)->u.push;
+    *p = (struct page_push){.a = fixed(m.a, 65536, 30000), .b = fixed(m.b, 65536, 30000), .c = fixed(m.c, 65536, 30000), .d = fixed(m.d, 65536, 30000), .e = fixed(m.e, 1, MPT_MAX), .f = fixed(m.f, 1, MPT_MAX)};
 }
 
-/* M L H V C Z, absolute and relative. */
-static bool path_read(struct drawing *d, const char *p)
+static mpt natural(const xmlNode *svg, const char *name, mpt view)
 {
-    mpt x = 0, y = 0, v[6], start[2] = {0, 0};
-    char command = 0;
-    while (*(p += strspn(p, " ,\t\r\n"))) {
-        if ((*p | 32) >= 'a' && (*p | 32) <= 'z')
-            command = *p++;
-        char kind = (char)(command | 32);
-        bool relative = command == kind;
-        int want = kind == 'h' || kind == 'v' ? 1 : kind == 'c' ? 6 : kind == 'm' || kind == 'l' ? 2 : 0;
-        if (kind == 'z') {
-            segment(d, SEG_CLOSE, NULL);
-            x = start[0], y = start[1];
-            command = 0;
-            continue;
-        }
-        if (!want)
-            return false;
-        for (int i = 0; i < want; i++) {
-            if (!number(&p, &v[i]))
-                return false;
-            if (relative)
-                v[i] += kind == 'v' || (kind != 'h' && (i & 1)) ? y : x;
-        }
-        if (kind == 'h')
-            v[1] = y;
-        if (kind == 'v')
-            v[1] = v[0], v[0] = x;
-        segment(d, kind == 'm' ? SEG_MOVE : kind == 'c' ? SEG_CURVE : SEG_LINE, v);
-        x = v[want == 6 ? 4 : 0], y = v[want == 6 ? 5 : 1];
-        if (kind == 'm') {
-            start[0] = x, start[1] = y;
-            command = relative ? 'l' : 'L';
-        }
-    }
-    return d->count > 0;
+    const char *text = svg_attribute(svg, name);
+    mpt v;
+    return text && svg_length(text, 16 * SVG_UNIT, view, &v) && v > 0 ? v : view;
 }
 
-static bool points_read(struct drawing *d, const char *p, bool close)
+static void natural_size(const xmlNode *svg, mpt *w, mpt *h)
 {
-    mpt x, y;
-    while (p && number(&p, &x) && number(&p, &y))
-        move_or_line(d, x, y);
-    if (close && d->count)
-        segment(d, SEG_CLOSE, NULL);
-    return d->count > 1;
-}
-
-static bool rect_read(struct drawing *d, const xmlNode *n)
-{
-    mpt x = length(n, "x", 0), y = length(n, "y", 0), w = length(n, "width", 0), h = length(n, "height", 0);
-    if (w <= 0 || h <= 0)
-        return false;
-    move_or_line(d, x, y);
-    move_or_line(d, x + w, y);
-    move_or_line(d, x + w, y + h);
-    move_or_line(d, x, y + h);
-    segment(d, SEG_CLOSE, NULL);
-    return true;
-}
-
-/* Four Bézier quarters; 0.5523 is the usual distance of the controls. */
-static bool ellipse_read(struct drawing *d, mpt cx, mpt cy, mpt rx, mpt ry)
-{
-    mpt kx = mpt_scale(rx, 5523, 10000), ky = mpt_scale(ry, 5523, 10000);
-    if (rx <= 0 || ry <= 0)
-        return false;
-    move_or_line(d, cx + rx, cy);
-    segment(d, SEG_CURVE, (mpt[]){cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry});
-    segment(d, SEG_CURVE, (mpt[]){cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy});
-    segment(d, SEG_CURVE, (mpt[]){cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry});
-    segment(d, SEG_CURVE, (mpt[]){cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy});
-    segment(d, SEG_CLOSE, NULL);
-    return true;
-}
-
-static bool shape_read(struct drawing *d, const xmlNode *n)
-{
-    const char *name = (const char *)n->name;
-    if (!strcmp(name, "rect"))
-        return rect_read(d, n);
-    if (!strcmp(name, "line")) {
-        move_or_line(d, length(n, "x1", 0), length(n, "y1", 0));
-        move_or_line(d, length(n, "x2", 0), length(n, "y2", 0));
-        return true;
-    }
-    if (!strcmp(name, "polyline") || !strcmp(name, "polygon"))
-        return points_read(d, attribute(n, "points"), name[4] == 'g');
-    if (!strcmp(name, "circle"))
-        return ellipse_read(d, length(n, "cx", 0), length(n, "cy", 0), length(n, "r", 0), length(n, "r", 0));
-    if (!strcmp(name, "ellipse"))
-        return ellipse_read(d, length(n, "cx", 0), length(n, "cy", 0), length(n, "rx", 0), length(n, "ry", 0));
-    return path_read(d, attribute(n, "d") ? attribute(n, "d") : "");
-}
-
-static struct style style_of(const xmlNode *n, struct style s)
-{
-    const char *cap = attribute(n, "stroke-linecap"), *join = attribute(n, "stroke-linejoin");
-    s.fill = color(attribute(n, "fill"), s.fill);
-    s.stroke = color(attribute(n, "stroke"), s.stroke);
-    s.width = length(n, "stroke-width", s.width);
-    s.cap = cap ? (!strcmp(cap, "round") ? 1 : !strcmp(cap, "square") ? 2 : 0) : s.cap;
-    s.join = join ? (!strcmp(join, "round") ? 1 : !strcmp(join, "bevel") ? 2 : 0) : s.join;
-    return s;
-}
-
-static void element_draw(struct drawing *d, const xmlNode *n, struct style s, int depth)
-{
-    static const char *const shapes[] = {"rect", "line", "polyline", "polygon", "circle", "ellipse", "path"};
-    const char *name = (const char *)n->name;
-    s = style_of(n, s);
-    if (!strcmp(name, "title") || !strcmp(name, "desc"))
-        return;
-    if (!strcmp(name, "g") || !strcmp(name, "svg")) {
-        for (const xmlNode *c = n->children; c && depth < DEPTH_MOST; c = c->next)
-            if (c->type == XML_ELEMENT_NODE)
-                element_draw(d, c, s, depth + 1);
-        return;
-    }
-    bool known = false;
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        known |= !strcmp(name, shapes[i]);
-    d->count = 0;
-    if (!known || !shape_read(d, n)) {
-        diag_add(d->diags, D_SVG, d->place, name);
-        return;
-    }
-    struct page_path *path = &op_add(d, OP_PATH)->u.path;
-    *path = (struct page_path){.segments = arena_dup(d->pages->arena, d->segments, sizeof *d->segments * (size_t)d->count), .segment_count = d->count, .fill = s.fill, .stroke = s.stroke,
-                               .stroke_width = s.width, .miter_limit = 4 * UNIT, .cap = s.cap, .join = s.join};
-}
-
-struct page_op *svg_draw(const void *svg, struct page_list *pages, const struct page_tag *tag, mpt w, mpt h, struct place place, struct diags *ds)
-{
-    struct drawing d = {.pages = pages, .tag = tag, .place = place, .diags = ds};
-    mpt nw, nh, box[4] = {0, 0, 0, 0};
-    svg_size(svg, &nw, &nh);
-    box[2] = mpt_scale(nw, 4, 3), box[3] = mpt_scale(nh, 4, 3);
-    const char *view = attribute(svg, "viewBox");
-    for (int i = 0; view && i < 4 && number(&view, &box[i]); i++)
+    mpt box[4] = {0, 0, 100 * SVG_UNIT, 100 * SVG_UNIT};
+    const char *view = svg_attribute(svg, "viewBox");
+    for (int i = 0; view && i < 4 && svg_number(&view, &box[i]); i++)
         continue;
-    if (box[2] <= 0 || box[3] <= 0)
+    *w = natural(svg, "width", box[2] > 0 ? box[2] : SVG_UNIT);
+    *h = natural(svg, "height", box[3] > 0 ? box[3] : SVG_UNIT);
+}
+
+void svg_size(const void *svg, mpt *w, mpt *h)
+{
+    natural_size(svg, w, h);
+    *w = mpt_scale(*w, 3, 4);
+    *h = mpt_scale(*h, 3, 4);
+}
+
+static void children_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    for (const xmlNode *c = n->children; c; c = c->next)
+        if (c->type == XML_ELEMENT_NODE)
+            svg_element(d, c, s, depth + 1);
+}
+
+static void shape_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    struct arena *arena = d->context->pages->arena;
+    if (!svg_shape(d, n))
+        svg_fault(d, n, (const char *)n->name);
+    if (!d->count || s.hidden)
+        return;
+    if (!strcmp((const char *)n->name, "line"))
+        s.fill = SVG_COLOR_NONE;
+    if (s.width <= 0)
+        s.stroke = SVG_COLOR_NONE;
+    if (s.fill != SVG_COLOR_NONE || s.stroke != SVG_COLOR_NONE) {
+        struct page_path *path = &svg_op(d, OP_PATH)->u.path;
+        *path = (struct page_path){.segments = arena_dup(arena, d->segments, sizeof *d->segments * (size_t)d->count), .segment_count = d->count, .fill = s.fill, .stroke = s.stroke, .even_odd = s.even_odd,
+                                   .stroke_width = s.width, .miter_limit = s.miter, .cap = s.cap, .join = s.join};
+        if (s.dash_count) {
+            path->dashes = arena_dup(arena, s.dash, sizeof *s.dash * (size_t)s.dash_count);
+            path->dash_count = s.dash_count;
+            path->dash_offset = s.dash_offset;
+        }
+    }
+    const char *name = (const char *)n->name;
+    if ((s.marker[0] || s.marker[1] || s.marker[2]) && (!strcmp(name, "path") || !strcmp(name, "line") || !strncmp(name, "poly", 4)))
+        svg_markers(d, s, depth);
+}
+
+/* What 100% are inside a viewport: its viewBox, or itself. */
+static void extent_of(struct drawing *d, const xmlNode *n, mpt w, mpt h)
+{
+    mpt box[4];
+    const char *view = svg_attribute(n, "viewBox");
+    int i = 0;
+    while (view && i < 4 && svg_number(&view, &box[i]))
+        i++;
+    d->view_w = i == 4 && box[2] > 0 ? box[2] : w;
+    d->view_h = i == 4 && box[3] > 0 ? box[3] : h;
+}
+
+/* svg inside svg, and symbol: a viewport of its own. */
+static void viewport_draw(struct drawing *d, const xmlNode *n, mpt w, mpt h, struct svg_style s, int depth)
+{
+    mpt old_w = d->view_w, old_h = d->view_h;
+    bool slice;
+    svg_push(d, svg_view(n, w, h, &slice));
+    extent_of(d, n, w, h);
+    children_draw(d, n, s, depth);
+    d->view_w = old_w;
+    d->view_h = old_h;
+    svg_op(d, OP_POP);
+}
+
+static const char *reference(const xmlNode *n)
+{
+    for (const xmlAttr *a = n->properties; a; a = a->next)
+        if (!strcmp((const char *)a->name, "href") && a->children)
+            return (const char *)a->children->content;
+    return NULL;
+}
+
+static void use_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    const char *href = reference(n);
+    const xmlNode *target = href && *href == '#' ? svg_target(d, href) : NULL;
+    if (!target) {
+        svg_fault(d, n, "use");
+        return;
+    }
+    svg_push(d, (struct svg_matrix){1, 0, 0, 1, svg_length_of(d, n, "x", 0, 'x'), svg_length_of(d, n, "y", 0, 'y')});
+    if (!strcmp((const char *)target->name, "symbol") || !strcmp((const char *)target->name, "svg")) {
+        mpt w = svg_length_of(d, n, "width", natural(target, "width", d->view_w), 'x'), h = svg_length_of(d, n, "height", natural(target, "height", d->view_h), 'y');
+        viewport_draw(d, target, w, h, svg_style_of(d, target, s), depth);
+    } else
+        svg_element(d, target, s, depth + 1);
+    svg_op(d, OP_POP);
+}
+
+static void nested_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    svg_push(d, (struct svg_matrix){1, 0, 0, 1, svg_length_of(d, n, "x", 0, 'x'), svg_length_of(d, n, "y", 0, 'y')});
+    viewport_draw(d, n, svg_length_of(d, n, "width", d->view_w, 'x'), svg_length_of(d, n, "height", d->view_h, 'y'), s, depth);
+    svg_op(d, OP_POP);
+}
+
+/* What has no picture of its own. */
+static bool is_silent(const char *name)
+{
+    static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "marker"};
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+        if (!strcmp(name, silent[i]))
+            return true;
+    return false;
+}
+
+static void element_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    const char *name = (const char *)n->name;
+    if (!strcmp(name, "g") || !strcmp(name, "a") || !strcmp(name, "switch"))
+        children_draw(d, n, s, depth);
+    else if (!strcmp(name, "svg"))
+        nested_draw(d, n, s, depth);
+    else if (!strcmp(name, "use"))
+        use_draw(d, n, s, depth);
+    else if (!strcmp(name, "text"))
+        svg_text(d, n, s);
+    else if (svg_is_shape(name))
+        shape_draw(d, n, s, depth);
+    else
+        svg_fault(d, n, name);
+}
+
+void svg_element(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
+{
+    const char *name = (const char *)n->name, *text = svg_attribute(n, "transform");
+    char v[SVG_VALUE_MOST];
+    struct svg_matrix m;
+    if (is_silent(name) || (n->ns && n->ns->href && strcmp((const char *)n->ns->href, "http://www.w3.org/2000/svg")))
+        return;
+    if (svg_property(n, "display", v) && !strcmp(v, "none"))
+        return;
+    if (depth > DEPTH_MOST || ++d->elements > ELEMENTS_MOST) {
+        if (depth > DEPTH_MOST || d->elements == ELEMENTS_MOST + 1)
+            svg_fault(d, n, name);
+        return;
+    }
+    s = svg_style_of(d, n, s);
+    bool moved = text && *text;
+    if (moved && !svg_transform(text, &m)) {
+        svg_fault(d, n, "transform");
+        moved = false;
+    }
+    if (moved)
+        svg_push(d, m);
+    element_draw(d, n, s, depth);
+    if (moved)
+        svg_op(d, OP_POP);
+}
+
+struct page_op *svg_draw(const struct svg_context *context, const void *svg, mpt w, mpt h)
+{
+    struct drawing d = {.context = context, .root = svg};
+    mpt nw, nh;
+    natural_size(svg, &nw, &nh);
+    if (w <= 0 || h <= 0)
         return NULL;
-    /* preserveAspectRatio xMidYMid meet */
-    int64_t sx = (int64_t)w * 65536 / box[2], sy = (int64_t)h * 65536 / box[3], s = sx < sy ? sx : sy;
-    struct page_push *push = &op_add(&d, OP_PUSH)->u.push;
-    *push = (struct page_push){.a = (int32_t)s, .d = (int32_t)s, .e = (mpt)((w - box[2] * s / 65536) / 2 - box[0] * s / 65536), .f = (mpt)((h - box[3] * s / 65536) / 2 - box[1] * s / 65536)};
-    element_draw(&d, svg, (struct style){0, COLOR_NONE, UNIT, 0, 0}, 0);
-    op_add(&d, OP_POP);
+    bool slice;
+    struct svg_matrix m = svg_view(svg, w, h, &slice);
+    if (!svg_attribute(svg, "viewBox")) {
+        m.a = (double)w / nw;
+        m.d = (double)h / nh;
+    }
+    extent_of(&d, svg, nw, nh);
+    svg_push(&d, m);
+    d.last->u.push.has_clip = slice;
+    d.last->u.push.clip = (struct rect){0, 0, w, h};
+    struct svg_style s = {.stroke = SVG_COLOR_NONE, .width = SVG_UNIT, .miter = 4 * SVG_UNIT, .family = "sans-serif", .size = 16 * SVG_UNIT, .weight = 400};
+    children_draw(&d, svg, svg_style_of(&d, svg, s), 0);
+    svg_op(&d, OP_POP);
     free(d.segments);
     return d.first;
+}
+
+/* A document type declaration is let through (drawing programs write one) when it declares nothing itself: entities never. */
+static bool declares_nothing(const char *data, size_t len)
+{
+    if (len < 2 || !data[0] || !data[1] || (data[0] & 0xFE) == 0xFE) /* UTF-16: what it declares is not looked for */
+        return false;
+    for (size_t i = 0; i + 9 < len; i++)
+        if (!memcmp(data + i, "<!DOCTYPE", 9)) {
+            while (i < len && data[i] != '>')
+                if (data[i++] == '[')
+                    return false;
+        }
+    return true;
+}
+
+static void quiet(void *user, const char *format, ...)
+{
+    (void)user, (void)format;
+}
+
+void *svg_open(const char *data, size_t len, const void **svg_node)
+{
+    *svg_node = NULL;
+    if (len > BYTES_MOST || !declares_nothing(data, len))
+        return NULL;
+    xmlParserCtxt *ctxt = xmlNewParserCtxt();
+    if (!ctxt)
+        return NULL;
+    if (ctxt->sax) {
+        ctxt->sax->error = quiet;
+        ctxt->sax->warning = quiet;
+    }
+    xmlDoc *doc = xmlCtxtReadMemory(ctxt, data, (int)len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+    xmlFreeParserCtxt(ctxt);
+    xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+    if (!root || strcmp((const char *)root->name, "svg")) {
+        xmlFreeDoc(doc);
+        return NULL;
+    }
+    *svg_node = root;
+    return doc;
+}
+
+void svg_close(void *doc)
+{
+    xmlFreeDoc(doc);
 }
