@@ -89,6 +89,8 @@ static void attribute_apply(struct builder *b, const xmlNode *node, const xmlAtt
     if (namespace_is(a->ns, FOX_NAMESPACE)) {
         if (rank == 4 && !strcmp(name, "alt-text"))
             p->alt_text = arena_strdup(b->tree->arena, text);
+        if (rank == 4 && !strcmp(name, "header") && !strcmp(text, "true"))
+            p->header_scope = "row"; /* the cells of a column, or one cell, head their rows */
         return;
     }
     if (a->ns && strncmp(name, "xml:", 4) != 0)

@@ -41,6 +41,7 @@ static const struct property table[] = {
     {"content-height", READ_SPECIAL, 0, false},
     {"content-width", READ_SPECIAL, 0, false},
     {"display-align", READ_ENUM, AT(display_align), true},
+    {"empty-cells", READ_ENUM, AT(empty_cells), true},
     {"end-indent", READ_LENGTH, AT(end_indent), true},
     {"ends-row", READ_ENUM, AT(ends_row), false},
     {"extent", READ_LENGTH, AT(extent), false},
@@ -77,7 +78,11 @@ static const struct property table[] = {
     {"marker-class-name", READ_STRING, AT(marker_class_name), false},
     {"master-name", READ_STRING, AT(master_name), false},
     {"master-reference", READ_STRING, AT(master_reference), false},
+    {"max-height", READ_LENGTH, AT(max_height), false},
+    {"max-width", READ_LENGTH, AT(max_width), false},
     {"maximum-repeats", READ_SPECIAL, 0, false},
+    {"min-height", READ_LENGTH, AT(min_height), false},
+    {"min-width", READ_LENGTH, AT(min_width), false},
     {"number-columns-repeated", READ_INT, AT(number_columns_repeated), false},
     {"number-columns-spanned", READ_INT, AT(number_columns_spanned), false},
     {"number-rows-spanned", READ_INT, AT(number_rows_spanned), false},
@@ -99,8 +104,10 @@ static const struct property table[] = {
     {"region-name", READ_STRING, AT(region_name), false},
     {"relative-align", READ_ENUM, AT(relative_align), true},
     {"retrieve-boundary", READ_ENUM, AT(retrieve_boundary), false},
+    {"retrieve-boundary-within-table", READ_ENUM, AT(retrieve_boundary), false},
     {"retrieve-class-name", READ_STRING, AT(retrieve_class_name), false},
     {"retrieve-position", READ_ENUM, AT(retrieve_position), false},
+    {"retrieve-position-within-table", READ_ENUM, AT(retrieve_position), false},
     {"right", READ_LENGTH, AT(right), false},
     {"role", READ_STRING, AT(role), false},
     {"rule-style", READ_ENUM, AT(rule_style), true},
@@ -173,6 +180,8 @@ void properties_inherit(struct fo_props *child, const struct fo_props *parent)
             memcpy((char *)child + table[i].offset, (const char *)parent + table[i].offset, reader_size[table[i].reader]);
     child->font_size = parent->font_size;
     child->font_weight = parent->font_weight;
+    child->border_separation_ip = parent->border_separation_ip;
+    child->border_separation_bp = parent->border_separation_bp;
     child->line_height = parent->line_height;
     child->line_height_factor = parent->line_height_factor;
     child->leader_length_min = parent->leader_length_min;
@@ -193,7 +202,7 @@ void properties_initial(struct fo_props *p)
         .top = automatic, .right = automatic, .bottom = automatic, .left = automatic, .absolute_position = ENUM_AUTO, .page_width = automatic, .page_height = automatic,
         .column_gap = {.abs = 12000}, .column_count = 1, .precedence = ENUM_FALSE, .provisional_distance_between_starts = {.abs = 24000},
         .provisional_label_separation = {.abs = 6000}, .table_layout = ENUM_AUTO, .border_collapse = ENUM_COLLAPSE, .table_omit_header_at_break = ENUM_FALSE,
-        .table_omit_footer_at_break = ENUM_FALSE, .caption_side = ENUM_BEFORE, .column_width = automatic, .number_columns_repeated = 1, .number_columns_spanned = 1,
+        .table_omit_footer_at_break = ENUM_FALSE, .caption_side = ENUM_BEFORE, .empty_cells = ENUM_SHOW, .column_width = automatic, .number_columns_repeated = 1, .number_columns_spanned = 1,
         .number_rows_spanned = 1, .starts_row = ENUM_FALSE, .ends_row = ENUM_FALSE, .leader_pattern = ENUM_SPACE, .leader_alignment = ENUM_NONE, .rule_style = ENUM_SOLID,
         .leader_length_opt = {.abs = 12000}, .leader_length_max = {.pct = 100000}, .leader_pattern_width = automatic, .rule_thickness = 1000, .content_width = automatic,
         .content_height = automatic, .scaling = ENUM_UNIFORM, .force_page_count = ENUM_AUTO, .page_position = ENUM_ANY, .odd_or_even = ENUM_ANY, .blank_or_not_blank = ENUM_ANY,

@@ -102,6 +102,32 @@ static int four(struct fo_props *p, struct property_scope *s, const char *prefix
     return 0;
 }
 
+/* border-separation and border-spacing: one length, or those of the inline and of the block direction. */
+static int separation_set(struct fo_props *p, struct property_scope *s, const char *text)
+{
+    struct value ip = value_parse(&text, &s->values), bp = *text ? value_parse(&text, &s->values) : ip;
+    if (*text || (ip.kind != VALUE_LENGTH && ip.number) || (bp.kind != VALUE_LENGTH && bp.number) || ip.kind == VALUE_KEYWORD || bp.kind == VALUE_KEYWORD || ip.kind == VALUE_BAD || bp.kind == VALUE_BAD)
+        return -1;
+    p->border_separation_ip = ip.kind == VALUE_LENGTH ? ip.len : (struct fo_length){0};
+    p->border_separation_bp = bp.kind == VALUE_LENGTH ? bp.len : (struct fo_length){0};
+    return 0;
+}
+
+/* border-before-precedence...: a number or force. 1 when the name is another one. */
+static int precedence_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
+{
+    size_t len = strcspn(name + 7, "-");
+    int side = side_of(name + 7, len);
+    if (side < 0 || strcmp(name + 7 + len, "-precedence"))
+        return 1;
+    struct value v = value_parse(&text, &s->values);
+    bool force = v.kind == VALUE_KEYWORD && !strcmp(v.word, "force");
+    if (!force && v.kind != VALUE_NUMBER)
+        return -1;
+    p->border[side].precedence = force ? FO_FORCE : (int32_t)(v.number / 1000000);
+    return 0;
+}
+
 /* space-before.optimum, keep-together.within-page, leader-length.minimum, ...-conditionality */
 static int compound_set(struct fo_props *p, struct property_scope *s, const char *name, const char *dot, const char *text)
 {
@@ -125,6 +151,15 @@ static int compound_set(struct fo_props *p, struct property_scope *s, const char
         return 0;
     }
     const struct property *row = property_lookup(base);
+    if (!strcmp(base, "border-separation")) {
+        struct fo_props copy = *p;
+        int done = separation_set(&copy, s, text);
+        if (!done && !strcmp(part, "inline-progression-direction"))
+            p->border_separation_ip = copy.border_separation_ip;
+        else if (!done)
+            p->border_separation_bp = copy.border_separation_bp;
+        return done;
+    }
     if (!strcmp(base, "leader-length")) {
         struct fo_props copy = *p;
         int done = special_set(&copy, s, base, text);
@@ -195,6 +230,10 @@ int shorthand_set(struct fo_props *p, struct property_scope *s, const char *name
         return compound_set(p, s, name, dot, text);
     if (!strcmp(name, "border"))
         return border_set(p, s, 0, 3, text);
+    if (!strcmp(name, "border-separation") || !strcmp(name, "border-spacing"))
+        return strcmp(text, "inherit") ? separation_set(p, s, text) : 0;
+    if (!strncmp(name, "border-", 7) && precedence_set(p, s, name, text) != 1)
+        return precedence_set(p, s, name, text);
     if (!strcmp(name, "border-width") || !strcmp(name, "border-style") || !strcmp(name, "border-color"))
         return four(p, s, "border-", name + 6, text);
     if (!strcmp(name, "padding") || !strcmp(name, "margin"))
