@@ -7,6 +7,7 @@ enum origin { FROM_TABLE, FROM_COLUMN, FROM_PART, FROM_ROW, FROM_CELL }; /* late
 struct contest {
     struct fo_border best;
     enum origin origin;
+    int32_t precedence; /* of the best */
     bool hidden, by_precedence;
 };
 
@@ -26,10 +27,17 @@ static int style_rank(enum fo_border_style style)
     }
 }
 
+/* Without a precedence of its own a border has that of its object (XSL 7.8.27: table 6, cell 5, column 4, row 3, body 2). */
+static int32_t precedence_of(struct fo_border b, enum origin origin)
+{
+    static const int32_t initial[] = {[FROM_TABLE] = 6, [FROM_COLUMN] = 4, [FROM_PART] = 2, [FROM_ROW] = 3, [FROM_CELL] = 5};
+    return b.precedence ? b.precedence : initial[origin];
+}
+
 static bool border_wins(const struct contest *c, struct fo_border b, enum origin origin)
 {
-    if (c->by_precedence && b.precedence != c->best.precedence)
-        return b.precedence > c->best.precedence;
+    if (c->by_precedence && precedence_of(b, origin) != c->precedence)
+        return precedence_of(b, origin) > c->precedence;
     if (style_rank(b.style) == 0 || style_rank(c->best.style) == 0)
         return style_rank(b.style) > 0 && style_rank(c->best.style) == 0;
     if (b.width != c->best.width)
@@ -52,12 +60,13 @@ static void contest_enter(struct contest *c, const struct fo_node *node, enum fo
     if (border_wins(c, b, origin)) {
         c->best = b;
         c->origin = origin;
+        c->precedence = precedence_of(b, origin);
     }
 }
 
 static struct contest contest_new(const struct table *t)
 {
-    return (struct contest){.best = {.style = BORDER_NONE, .precedence = t->by_precedence ? -1 : 0}, .by_precedence = t->by_precedence};
+    return (struct contest){.best = {.style = BORDER_NONE}, .precedence = -1, .by_precedence = t->by_precedence};
 }
 
 static struct fo_border contest_end(const struct contest *c)

@@ -29,10 +29,12 @@ static struct page_tag *part_tag(struct layout *lay, struct page_tag *parent, co
 }
 
 /* TH in headers and where the FO says so, else TD (ISO 32000-1 14.8.4.3.4). */
-static struct page_tag *cell_tag(struct layout *lay, const struct table_row *row, const struct table_cell *c)
+static struct page_tag *cell_tag(const struct lay *l, const struct table_row *row, const struct table_cell *c)
 {
+    struct layout *lay = l->layout;
     const struct fo_props *p = c->node ? c->node->props : NULL;
-    const char *scope = p ? p->header_scope : NULL;
+    const struct fo_node *column = l->table->columns[c->col].node;
+    const char *scope = !p ? NULL : p->header_scope ? p->header_scope : column && row->part->kind == PART_BODY ? column->props->header_scope : NULL;
     bool header = row->part->kind == PART_HEADER;
     struct page_tag *tag = part_tag(lay, row->tag, c->node, p && (header || scope) ? "TH" : "TD");
     if (!tag)
@@ -95,7 +97,7 @@ static void cell_lay(const struct lay *l, struct table_cell *c)
 {
     const struct table *t = l->table;
     const struct table_row *row = &t->rows[c->row];
-    c->tag = cell_tag(l->layout, row, c);
+    c->tag = cell_tag(l, row, c);
     if (!c->node)
         return;
     mpt width = t->columns[c->col + c->cols - 1].x + t->columns[c->col + c->cols - 1].w - t->columns[c->col].x;
