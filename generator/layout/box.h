@@ -50,6 +50,7 @@ struct layout {
     struct page_list *pages;
     struct para_context para;
     struct rect region;   /* of the page under way: what absolute positions count from */
+    struct table_asking *asking; /* a table header being laid for its markers: table_marker.c */
     struct flow_state *flow; /* fields, markers, footnotes, ids: flow.c */
 };
 

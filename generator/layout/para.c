@@ -22,7 +22,7 @@ bool para_is_inline(const struct fo_node *n)
     case FO_TEXT: case FO_INLINE: case FO_CHARACTER: case FO_LEADER: case FO_BASIC_LINK: case FO_PAGE_NUMBER: case FO_PAGE_NUMBER_CITATION:
     case FO_PAGE_NUMBER_CITATION_LAST: case FO_FOOTNOTE: case FO_EXTERNAL_GRAPHIC: case FO_INSTREAM_FOREIGN_OBJECT:
         return true;
-    case FO_WRAPPER: case FO_RETRIEVE_MARKER:
+    case FO_WRAPPER: case FO_RETRIEVE_MARKER: case FO_RETRIEVE_TABLE_MARKER:
         return !n->first || para_is_inline(n->first);
     default:
         return false;
@@ -161,7 +161,7 @@ static void node_add(struct walk *w, const struct fo_node *node)
             node_add(w, node->first);
         unit_add(w, UNIT_NOTHING, node);
         break;
-    case FO_RETRIEVE_MARKER: {
+    case FO_RETRIEVE_MARKER: case FO_RETRIEVE_TABLE_MARKER: {
         const struct fo_node *marker = w->c->marker(w->c->user, node);
         if (marker && marker->first)
             nodes_add(w, marker->first, marker->last);

@@ -1,8 +1,9 @@
 /* layout: table, what the files table_*.c share. The grid of a table is built once per pass; a page cut makes a view (a range of rows and the pieces of the cells that the
  * cut went through), never a copy of the rows. Everything lives in pages->arena; the formatting objects are borrowed.
- *   table_grid.c     cells -> grid            table_lay.c     contents, heights, the box       table_caption.c  table-and-caption, retrieve-table-marker
+ *   table_grid.c     cells -> grid            table_lay.c     contents, heights, the box       table_caption.c  table-and-caption
  *   table_columns.c  column widths            table_split.c   a view -> two views
- *   table_border.c   which border is drawn    table_paint.c   a view -> page */
+ *   table_border.c   which border is drawn    table_paint.c   a view -> page              table_marker.c   retrieve-table-marker
+ *   table_view.c     questions to a view */
 #ifndef DENGBAO_LAYOUT_TABLE_H
 #define DENGBAO_LAYOUT_TABLE_H
 #include "box.h"
@@ -68,6 +69,8 @@ struct table {
     mpt header_h, footer_h;
     mpt overhang;                    /* collapsing: half of the widest horizontal border */
     bool has_breaks;                 /* some row begins a page */
+    const struct table_mark *marks;  /* fo:marker in the bodies, by row; only for a table that asks */
+    int mark_count;
 };
 
 /* A row of a view that is higher than the grid says, because what was left of a spanning cell needs more. */
@@ -134,5 +137,9 @@ struct box *table_box(struct layout *, const struct box *like, struct table_view
 /* fo:table alone, and with its caption. (table_lay.c, table_caption.c) */
 struct box *table_lay_bare(struct layout *, const struct fo_node *table, mpt width, struct page_tag *table_tag);
 struct box *table_lay_captioned(struct layout *, const struct fo_node *table_and_caption, mpt width, struct page_tag *parent);
+/* Markers in header and footer. (table_marker.c) */
+void table_marks_collect(struct arena *, struct table *);
+void table_marks_lay(struct layout *, const struct table_view *, const struct table *, int from, int to, bool tagged);
+void table_cell_fill(struct layout *, const struct table *, struct table_cell *); /* lays the content of a cell (table_lay.c) */
 struct place table_place(const struct layout *, const struct fo_node *);
 #endif

@@ -93,28 +93,35 @@ static mpt height_asked(const struct fo_props *p)
     return not_below(length_asked(p->height), length_asked(p->min_height));
 }
 
-static void cell_lay(const struct lay *l, struct table_cell *c)
+void table_cell_fill(struct layout *layout, const struct table *t, struct table_cell *c)
 {
-    const struct table *t = l->table;
-    const struct table_row *row = &t->rows[c->row];
-    c->tag = cell_tag(l, row, c);
-    if (!c->node)
-        return;
     mpt width = t->columns[c->col + c->cols - 1].x + t->columns[c->col + c->cols - 1].w - t->columns[c->col].x;
     width = not_below(width - c->inset[SIDE_START] - c->inset[SIDE_END], 0);
-    mpt asked = height_asked(c->node->props);
-    c->least_h = asked ? asked + c->inset[SIDE_BEFORE] + c->inset[SIDE_AFTER] : 0;
-    struct box *b = box_new(l->layout, BOX_BLOCK, NULL);
+    struct box *b = box_new(layout, BOX_BLOCK, NULL);
     b->props = c->node->props;
     b->w = width;
-    block_lay_children(l->layout, b, c->node->first, width, c->tag);
+    block_lay_children(layout, b, c->node->first, width, c->tag);
     box_close(b);
+    c->content = NULL;
+    c->content_h = 0;
     if (!b->child_count)
         return;
     b->child[0]->gap_first = b->gap_first; /* the cell is a reference area: only retained space stays at its top (XSL 4.3.1) */
     b->h += b->gap_first;
     c->content = b;
     c->content_h = b->h;
+}
+
+static void cell_lay(const struct lay *l, struct table_cell *c, bool asks)
+{
+    const struct table_row *row = &l->table->rows[c->row];
+    c->tag = cell_tag(l, row, c);
+    if (!c->node)
+        return;
+    mpt asked = height_asked(c->node->props);
+    c->least_h = asked ? asked + c->inset[SIDE_BEFORE] + c->inset[SIDE_AFTER] : 0;
+    if (!asks)
+        table_cell_fill(l->layout, l->table, c);
 }
 
 /* Distance of the first line's baseline from the top of a box; -1 when it has no line. */
@@ -246,6 +253,7 @@ static void part_lay(const struct lay *l, struct table_part *part, struct page_t
 {
     static const char *const roles[] = {"THead", "TBody", "TFoot"};
     struct table *t = l->table;
+    bool asks = (part->kind == PART_HEADER && t->header_asks) || (part->kind == PART_FOOTER && t->footer_asks);
     part->tag = part_tag(l->layout, table, part->node, roles[part->kind]);
     for (int r = part->first; r < part->first + part->count; r++) {
         struct table_row *row = &t->rows[r];
@@ -253,9 +261,11 @@ static void part_lay(const struct lay *l, struct table_part *part, struct page_t
         bool aligned = false;
         for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
             if (row->slot[c]->row == r) {
-                cell_lay(l, row->slot[c]);
+                cell_lay(l, row->slot[c], asks);
                 aligned |= row->slot[c]->node && row->slot[c]->node->props->relative_align == ENUM_BASELINE;
             }
+        if (asks)
+            table_marks_lay(l->layout, NULL, t, r, r + 1, false);
         if (aligned)
             row_align_baselines(t, r);
     }
@@ -404,6 +414,8 @@ struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mp
     if (t->width > room + MPT_PT / 2)
         diag_add(layout->diags, D_TABLE_OVERFULL, table_place(layout, node), (t->width - room) / 1000, (t->width - room) % 1000);
     table_insets(&l);
+    if (t->header_asks || t->footer_asks)
+        table_marks_collect(layout->pages->arena, t);
     for (int p = 0; p < t->part_count; p++)
         part_lay(&l, &t->parts[p], tag);
     rows_keeps(t);

@@ -265,6 +265,10 @@ void table_paint(struct layout *layout, struct page *page, const struct box *box
     mpt at = paint_backgrounds(&p, 0, header, p.y);
     at = paint_backgrounds(&p, v->from, v->to, at);
     paint_backgrounds(&p, t->body_end, footer, at);
+    if (t->header_asks)
+        table_marks_lay(layout, v, t, 0, header, !v->again);
+    if (t->footer_asks)
+        table_marks_lay(layout, v, t, t->body_end, footer, v->last);
     at = paint_repeated(&p, 0, header, p.y, v->again);
     at = paint_contents(&p, v->from, v->to, at);
     paint_repeated(&p, t->body_end, footer, at, !v->last);
