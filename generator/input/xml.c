@@ -15,6 +15,7 @@ struct xml_state {
     bool failed, has_child[DEPTH_MOST + 2];
     struct buf text;
     struct place text_place;
+    const char *data;    /* the whole text */
     const char *scanned; /* line and col are counted up to here */
     int line;
     const char *line_start;
@@ -23,8 +24,9 @@ struct xml_state {
 /* Place of the '<' of the tag under way: libxml2 stands behind its name and attributes. */
 static struct place tag_place(struct xml_state *s)
 {
-    const char *base = (const char *)s->ctxt->input->base, *p = (const char *)s->ctxt->input->cur;
-    while (p > base && *p != '<')
+    const xmlParserInput *input = s->ctxt->input; /* its buffer moves as it is consumed: the offset counts */
+    const char *p = s->data + input->consumed + (input->cur - input->base);
+    while (p > s->data && *p != '<')
         p--;
     for (; s->scanned < p; s->scanned++)
         if (*s->scanned == '\n')
@@ -123,7 +125,7 @@ bool xml_read(struct reader *r, const char *data, size_t size)
     s.ctxt->userData = &s;
     xmlCtxtUseOptions(s.ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     s.ctxt->userData = &s;
-    s.scanned = s.line_start = (const char *)s.ctxt->input->base;
+    s.data = s.scanned = s.line_start = data;
     xmlParseDocument(s.ctxt);
     bool ok = !s.failed && s.ctxt->wellFormed;
     xmlFreeParserCtxt(s.ctxt);
