@@ -257,6 +257,11 @@ static void quiet(void *user, const char *format, ...)
 void *svg_open(const char *data, size_t len, const void **svg_node)
 {
     *svg_node = NULL;
+    size_t from = len > 3 && !memcmp(data, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    while (from < len && strchr(" \t\r\n", data[from]) && data[from])
+        from++;
+    if (from == len || data[from] != '<') /* a PNG is not worth a look at all of it */
+        return NULL;
     if (len > BYTES_MOST || !declares_nothing(data, len))
         return NULL;
     xmlParserCtxt *ctxt = xmlNewParserCtxt();
