@@ -11,6 +11,8 @@
   <xsl:include href="common/grading.xsl"/>
   <xsl:include href="filing-form.xsl"/>
   <xsl:include href="grading-report.xsl"/>
+  <xsl:include href="common/table.xsl"/>
+  <xsl:include href="topology.xsl"/>
   <xsl:include href="dossier.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

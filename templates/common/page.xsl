@@ -49,7 +49,8 @@
             <xsl:value-of select="@title"/>
             <xsl:call-template name="draft-mark-inline"/>
             <fo:leader leader-pattern="space"/>
-            <xsl:value-of select="$unit/name"/>
+            <!-- both on one line, or the title alone -->
+            <xsl:if test="string-length(@title) + string-length($unit/name) &lt;= 48"><xsl:value-of select="$unit/name"/></xsl:if>
           </fo:block>
         </xsl:otherwise>
       </xsl:choose>
