@@ -13,6 +13,8 @@
   <xsl:include href="grading-report.xsl"/>
   <xsl:include href="common/table.xsl"/>
   <xsl:include href="topology.xsl"/>
+  <xsl:include href="management.xsl"/>
+  <xsl:include href="protection-plan.xsl"/>
   <xsl:include href="dossier.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>

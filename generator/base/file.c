@@ -101,27 +101,33 @@ bool file_make_folder(const char *path, struct diags *ds)
     return ok;
 }
 
+enum { FOLDERS_UP = 3 /* build/release/dengbao stands two folders below the project's own */ };
+
+/* Beside the program, or in a folder above it when it runs in its build folder. NULL when the file is in none of them. */
 static char *beside_program(const char *relative)
 {
     char self[4096];
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (n <= 0)
-        return NULL;
-    self[n] = 0;
-    char *slash = strrchr(self, '/');
-    if (slash)
+    self[n > 0 ? n : 0] = 0;
+    for (int up = 0; up < FOLDERS_UP; up++) {
+        char *slash = strrchr(self, '/');
+        if (!slash)
+            break;
         *slash = 0;
-    struct buf path = {0};
-    buf_printf(&path, "%s/%s", self, relative);
-    return path.data;
+        struct buf path = {0};
+        buf_printf(&path, "%s/%s", self, relative);
+        if (access(path.data, R_OK) == 0)
+            return path.data;
+        buf_free(&path);
+    }
+    return NULL;
 }
 
 char *file_own(const char *relative, struct diags *ds)
 {
     char *path = beside_program(relative);
-    if (path && access(path, R_OK) == 0)
+    if (path)
         return path;
-    free(path);
     struct buf installed = {0};
     buf_printf(&installed, "%s/%s", DENGBAO_DATA_FOLDER, relative);
     if (access(installed.data, R_OK) == 0)
