@@ -15,6 +15,9 @@
   <xsl:include href="topology.xsl"/>
   <xsl:include href="management.xsl"/>
   <xsl:include href="protection-plan.xsl"/>
+  <xsl:include href="products.xsl"/>
+  <xsl:include href="expert-review.xsl"/>
+  <xsl:include href="authority-approval.xsl"/>
   <xsl:include href="dossier.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
