@@ -16,6 +16,7 @@
   <xsl:include href="management.xsl"/>
   <xsl:include href="protection-plan.xsl"/>
   <xsl:include href="products.xsl"/>
+  <xsl:include href="assessment-report.xsl"/>
   <xsl:include href="expert-review.xsl"/>
   <xsl:include href="authority-approval.xsl"/>
   <xsl:include href="dossier.xsl"/>
