@@ -48,6 +48,7 @@
     <xsl:param name="text" select="@title"/>
     <fo:block id="paper-{@id}" db:outline="1" role="H1" font-family="hei" font-size="22pt" line-height="32pt" text-align="center"
       space-before="12pt" space-before.conditionality="retain" space-after="18pt" keep-with-next="always">
+      <xsl:if test="string-length($text) &gt; 20"><xsl:attribute name="font-size">18pt</xsl:attribute></xsl:if>
       <xsl:value-of select="$text"/>
     </fo:block>
   </xsl:template>
