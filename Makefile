@@ -17,7 +17,7 @@ CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshado
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 
-.PHONY: all setup demo check unit golden update clean
+.PHONY: all setup demo check unit golden update bench install clean
 
 all: dengbao
 
@@ -64,6 +64,15 @@ golden: $(BUILD)/dengbao
 	tests/golden.sh $(BUILD)/dengbao
 update: $(BUILD)/dengbao
 	tests/golden.sh $(BUILD)/dengbao --update
+
+bench: setup
+	$(MAKE) dengbao
+	tests/bench.sh ./dengbao
+
+install: dengbao
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengbao
+	install $(BUILD)/dengbao $(DESTDIR)$(PREFIX)/bin/dengbao
+	cp -r templates schemas fonts $(DESTDIR)$(PREFIX)/share/dengbao/
 
 -include $(UNITS:%.c=$(BUILD)/%.d) $(BUILD)/tests/unit/main.d
 

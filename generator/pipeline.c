@@ -1,9 +1,11 @@
 /* pipeline: the straight line: input -> check -> transform -> fo -> layout -> pdf -> files. */
 #include "pipeline.h"
 
+#include <errno.h>
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -83,21 +85,44 @@ static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job,
 }
 
 /* A character no font has is an error at its place in the description. */
-static void glyphs_check(const struct input *in, struct font_set *fonts, struct diags *ds)
+static void glyphs_check(const xmlNode *text, const struct font_stack *stack, struct diags *ds)
+{
+    const char *p = (const char *)text->content, *end = p + strlen(p), *from = p;
+    while (p < end) {
+        from = p;
+        int32_t cp = utf8_next(&p, end);
+        if (cp > 0x20 && !font_stack_face(stack, (uint32_t)cp)) {
+            char shown[8] = {0};
+            memcpy(shown, from, (size_t)(p - from));
+            diag_add(ds, D_GLYPH_NONE, input_origin_of(text)->value, shown, (unsigned)cp);
+        }
+    }
+}
+
+/* So is a picture that is not there. */
+static void picture_check(const struct input *in, const xmlNode *text, struct diags *ds)
+{
+    char *folder = folder_of(in->path);
+    struct buf path = {0};
+    const char *name = (const char *)text->content;
+    if (name[0] != '/')
+        buf_printf(&path, "%s/", folder);
+    buf_puts(&path, name);
+    if (access(path.data, R_OK) != 0)
+        diag_add(ds, D_PICTURE_MISSING, input_origin_of(text)->value, name, strerror(errno));
+    buf_free(&path);
+    free(folder);
+}
+
+/* What only the papers need and the checker cannot know: fonts and files. */
+static void means_check(const struct input *in, struct font_set *fonts, struct diags *ds)
 {
     const struct font_stack *stack = font_stack_lookup(fonts, "song", 400, false, ds);
     for (xmlNode *n = xmlDocGetRootElement(in->doc); n;) {
         if (xmlNodeIsText(n) && n->content) {
-            const char *p = (const char *)n->content, *end = p + strlen(p), *from = p;
-            while (p < end) {
-                from = p;
-                int32_t cp = utf8_next(&p, end);
-                if (cp > 0x20 && !font_stack_face(stack, (uint32_t)cp)) {
-                    char shown[8] = {0};
-                    memcpy(shown, from, (size_t)(p - from));
-                    diag_add(ds, D_GLYPH_NONE, input_origin_of(n)->value, shown, (unsigned)cp);
-                }
-            }
+            glyphs_check(n, stack, ds);
+            if (n->parent->parent && !strcmp((const char *)n->parent->name, "file") && !strcmp((const char *)n->parent->parent->name, "picture"))
+                picture_check(in, n, ds);
         }
         if (n->children) {
             n = n->children;
@@ -177,7 +202,7 @@ void pipeline_build(const struct job *job, struct diags *ds)
         goto out;
     /* all faults of the description */
     check_run(t.checker, in, ds);
-    glyphs_check(in, t.fonts, ds);
+    means_check(in, t.fonts, ds);
     if (job->dump == DUMP_INPUT) {
         struct buf out = {0};
         input_dump(in, &out);
