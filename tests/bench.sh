@@ -11,7 +11,7 @@ measure() { # name pages command...
     name=$1; pages=$2; shift 2
     for run in 1 2 3 4 5; do /usr/bin/time -f '%U %S %M' -a -o "$work/$name" "$@" >/dev/null 2>&1; done
     awk '{print $1 + $2, $3}' "$work/$name" | sort -n | awk -v name="$name" -v pages="$pages" \
-        '{cpu[NR] = $1; if ($2 > peak) peak = $2} END {c = cpu[3]; printf "%-22s %4d pages  %6.3f s CPU  %6.1f MB peak  %6.0f pages per CPU second\n", name, pages, c, peak / 1024, c > 0 ? pages / c : 0}'
+        '{cpu[NR] = $1; if ($2 > peak) peak = $2} END {c = cpu[3]; printf "%-22s %4d pages  %6.3f s CPU  %6.1f MB peak  %6.0f pages per CPU second\n", name, pages, c, peak / 1024, (c > 0 ? pages / c : 0)}'
 }
 
 # 60 pages: form tables, a 300-row table, long text, contents, four font roles.
