@@ -58,6 +58,9 @@ static struct vocab_type *type_lookup(struct vocab *v, const char *name)
 static void value_read(struct vocab *v, xmlNode *n, struct vocab_value *into)
 {
     xmlNode *info = child(child(n, "annotation"), "appinfo");
+    const char **aliases = ARENA_ARRAY(v->arena, const char *, ALIASES_MOST);
+    int alias_count = 0;
+    into->aliases = (const char *const *)aliases;
     into->code = attribute(v, n, "value");
     into->label = into->en = "";
     for (n = info ? xmlFirstElementChild(info) : NULL; n; n = xmlNextElementSibling(n))
@@ -65,6 +68,8 @@ static void value_read(struct vocab *v, xmlNode *n, struct vocab_value *into)
             into->label = content(v, n);
         else if (is(n, "en"))
             into->en = content(v, n);
+        else if (is(n, "alias") && alias_count + 1 < ALIASES_MOST)
+            aliases[alias_count++] = content(v, n);
         else if (is(n, "blank"))
             into->blank = attribute(v, n, "element");
 }
@@ -171,14 +176,42 @@ const xmlDoc *vocab_schema(const struct vocab *v)
     return v->doc;
 }
 
-static bool key_is(const struct vocab_element *e, const char *key)
+/* Steps over one character of a label: （ and ( are the same, so are ） and ), and spaces do not count. */
+static int label_char(const char **p)
 {
-    if (!strcmp(e->name, key) || !strcmp(e->label, key))
+    while (**p == ' ')
+        (*p)++;
+    if (!strncmp(*p, "\xEF\xBC\x88", 3) || !strncmp(*p, "\xEF\xBC\x89", 3)) {
+        *p += 3;
+        return (*p)[-1] == '\x88' ? '(' : ')';
+    }
+    return **p ? (unsigned char)*(*p)++ : 0;
+}
+
+static bool label_is(const char *label, const char *written)
+{
+    for (;;) {
+        int a = label_char(&label), b = label_char(&written);
+        if (a != b)
+            return false;
+        if (!a)
+            return true;
+    }
+}
+
+static bool label_or_alias(const char *label, const char *const *aliases, const char *written)
+{
+    if (label_is(label, written))
         return true;
-    for (const char *const *a = e->aliases; *a; a++)
-        if (!strcmp(*a, key))
+    for (; *aliases; aliases++)
+        if (label_is(*aliases, written))
             return true;
     return false;
+}
+
+static bool key_is(const struct vocab_element *e, const char *key)
+{
+    return !strcmp(e->name, key) || label_or_alias(e->label, e->aliases, key);
 }
 
 const struct vocab_element *vocab_root(const struct vocab *v, const char *name)
@@ -202,7 +235,7 @@ const struct vocab_element *vocab_child(const struct vocab_type *t, const char *
 const struct vocab_value *vocab_value(const struct vocab_type *t, const char *text)
 {
     for (int i = 0; t && i < t->value_count; i++)
-        if (!strcmp(t->values[i].code, text) || !strcmp(t->values[i].label, text))
+        if (!strcmp(t->values[i].code, text) || label_or_alias(t->values[i].label, t->values[i].aliases, text))
             return &t->values[i];
     return NULL;
 }

@@ -12,6 +12,7 @@ struct vocab_type;
 
 struct vocab_value { /* an enumeration value */
     const char *code, *label, *en, *blank /* sibling element that fills its blank, or NULL */;
+    const char *const *aliases; /* other accepted texts; NULL-terminated */
 };
 
 struct vocab_element { /* a declaration: an element inside its parent type */
