@@ -44,9 +44,13 @@ demo: setup
 	@echo "written to out/:"; cd out && find . -name '*.pdf' -o -name manifest.json | sort
 
 check: setup
-	$(MAKE) unit golden
+	$(MAKE) dengbao unit golden
 	tests/model-lint
+	tests/schema-lint
+	tests/samples.sh ./dengbao
+	tests/trouble.sh ./dengbao
 	$(MAKE) MODE=sanitize unit golden
+	tests/trouble.sh build/sanitize/dengbao
 
 # Unit tests (Check): every tests/unit/test_NAME.c with its suite_NAME.
 UNITS := $(sort $(wildcard tests/unit/test_*.c))

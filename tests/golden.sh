@@ -30,7 +30,7 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
         *.fo)
             [ -f "$name.diag" ] || [ -f "$name.tree" ] || [ -f "$name.pages" ] || continue
             if [ -f "$name.diag" ]; then
-                "$program" render "$source" --format=short --dump=pages 2>"$actual" >/dev/null; echo "exit $?" >>"$actual"; compare "$name.diag"
+                "$program" render "$source" --dump=pages 2>"$actual" >/dev/null; echo "exit $?" >>"$actual"; compare "$name.diag"
             fi
             for stage in tree pages; do
                 [ -f "$name.$stage" ] || continue
@@ -38,7 +38,7 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
             done ;;
         *)
             if [ -f "$name.diag" ]; then
-                "$program" check --format=short "$source" >"$actual" 2>&1; echo "exit $?" >>"$actual"; compare "$name.diag"
+                "$program" check "$source" >"$actual" 2>&1; echo "exit $?" >>"$actual"; compare "$name.diag"
             fi
             if [ -f "$name.input" ]; then
                 "$program" build "$source" --dump=input >"$actual" 2>/dev/null; compare "$name.input"

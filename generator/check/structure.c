@@ -80,13 +80,24 @@ static void unknown_report(const xmlNode *n, const struct vocab_type *parent, st
         diag_add(ds, D_CHECK_UNKNOWN, o->key, o->key_text, input_origin_of(n->parent)->key_text);
 }
 
+/* An unknown key that was probably meant to be e: then e is not told to be missing. */
+static bool is_misspelt(const xmlNode *n, const struct vocab_type *t, const struct vocab_element *e)
+{
+    for (xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling(c)) {
+        const char *meant = tree_type(c) ? NULL : suggestion(t, input_origin_of(c)->key_text);
+        if (meant && vocab_child(t, meant) == e)
+            return true;
+    }
+    return false;
+}
+
 static void record_check(xmlNode *n, const struct vocab_type *t, struct diags *ds)
 {
     const struct input_origin *o = input_origin_of(n);
     for (int i = 0; i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
         xmlNode *c = first_named(n, e->name);
-        if (!c && e->required)
+        if (!c && e->required && !is_misspelt(n, t, e))
             diag_add(ds, D_CHECK_MISSING, o->key, o->key_text, shown(e, o), e->doc);
         for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
             if (!strcmp((const char *)again->name, e->name))
@@ -112,8 +123,10 @@ static void node_check(xmlNode *n, struct diags *ds)
             diag_add(ds, D_CHECK_SCALAR, o->key, o->key_text);
         return;
     }
-    if (!has_children && n->children && !xmlIsBlankNode(n->children))
+    if (!has_children && n->children && !xmlIsBlankNode(n->children)) {
         diag_add(ds, D_CHECK_STRUCTURE, o->value, o->key_text);
+        return;
+    }
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
         if (!tree_type(c))
             unknown_report(c, t, ds);

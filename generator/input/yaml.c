@@ -97,22 +97,26 @@ static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_va
     to->count++;
 }
 
-static void key_check(struct yaml_state *s, const struct yaml_value *map, const struct yaml_value *key)
+/* false for a key that was given before: its value is read over. */
+static bool key_check(struct yaml_state *s, const struct yaml_value *map, const struct yaml_value *key)
 {
     if (key->kind != KIND_SCALAR) {
         diag_add(s->r->diags, D_INPUT_KEY, key->place);
-        fail(s);
-        return;
+        return fail(s);
     }
     for (const struct yaml_item *i = map->first; i; i = i->next)
-        if (i->key->len == key->len && !memcmp(i->key->text, key->text, key->len) && strcmp(key->text, "<<") != 0)
+        if (i->key->len == key->len && !memcmp(i->key->text, key->text, key->len) && strcmp(key->text, "<<") != 0) {
             diag_add(s->r->diags, D_INPUT_TWICE, key->place, key->text, i->key->place.line);
+            return false;
+        }
+    return true;
 }
 
 static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
 {
     bool map = v->kind == KIND_MAP;
     struct yaml_value *key = NULL;
+    bool again = false;
     while (!s->failed) {
         yaml_event_t e;
         if (!next_event(s, &e))
@@ -125,11 +129,12 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
         if (!c)
             continue;
         if (map && !key) {
-            key_check(s, v, c);
+            again = !key_check(s, v, c);
             key = c;
             continue;
         }
-        item_add(s, v, key, c);
+        if (!again)
+            item_add(s, v, key, c);
         key = NULL;
     }
 }
@@ -216,8 +221,12 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
         map_put(s, into, v, NULL, depth);
     else {
         const char *item = type && type->kind == VOCAB_LIST ? type->elements[0].name : "item";
-        if (type && type->kind != VOCAB_LIST)
+        if (type && type->kind != VOCAB_LIST) { /* told once; a single map behind a dash is read as what was meant */
             diag_add(s->r->diags, D_INPUT_LIST, v->place, input_origin_of(into)->key_text);
+            if (v->count == 1 && v->first->value->kind == KIND_MAP)
+                map_put(s, into, v->first->value, NULL, depth + 1);
+            return;
+        }
         for (const struct yaml_item *i = v->first; i; i = i->next)
             if (!is_null(i->value))
                 value_put(s, tree_element(s->r, into, item, i->value->place), i->value, depth + 1);
