@@ -27,6 +27,7 @@ struct diags {
     struct arena *arena;
     struct entry *list;
     int count, cap;
+    const char *file; /* the name copied last: most findings follow one of the same file */
 };
 
 struct diags *diags_new(void)
@@ -67,6 +68,9 @@ void diag_add_text(struct diags *ds, const char *code, enum diag_level level, st
 {
     if (diag_known(ds, code, place, text))
         return;
+    if (place.file && (!ds->file || strcmp(ds->file, place.file)))
+        ds->file = arena_strdup(ds->arena, place.file);
+    place.file = place.file ? ds->file : NULL;
     MEM_GROW(ds->list, ds->count, ds->cap);
     ds->list[ds->count] = (struct entry){{arena_strdup(ds->arena, code), level, place, arena_strdup(ds->arena, text),
                                           article ? arena_strdup(ds->arena, article) : NULL},

@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A place in what the user wrote; line and col count from 1 (col in characters), 0 when unknown. file is borrowed: it outlives the list. */
+/* A place in what the user wrote; line and col count from 1 (col in characters), 0 when unknown. file is borrowed; a list of
+ * diagnostics keeps its own copy. */
 struct place {
     const char *file;
     int line, col;
