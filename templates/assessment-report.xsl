@@ -15,7 +15,7 @@
         <fo:block text-align="center" color="#606060" font-size="10.5pt" space-after="8pt">（本件为测评报告的外壳：本单位已知的事实已填入，其余由测评机构填写；以测评机构出具的正式报告为准）</fo:block>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'一、基本信息'"/></xsl:call-template>
         <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="10.5pt" line-height="1.4" space-after="8pt">
-          <xsl:call-template name="columns"><xsl:with-param name="widths" select="'14,16,30,14,26'"/></xsl:call-template>
+          <xsl:call-template name="columns"><xsl:with-param name="widths" select="'12,13,36,13,26'"/></xsl:call-template>
           <fo:table-body>
             <fo:table-row>
               <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
@@ -64,9 +64,9 @@
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、测评对象和范围'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/elements"/><xsl:with-param name="what" select="'定级报告 信息系统的基本要素'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/business/description"/><xsl:with-param name="what" select="'表二03 业务描述'"/></xsl:call-template>
-        <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$a/scope"/><xsl:with-param name="what" select="'测评报告 测评范围'"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+        <xsl:call-template name="paragraphs"><xsl:with-param name="lead" select="'测评范围：'"/><xsl:with-param name="text" select="$a/scope"/><xsl:with-param name="what" select="'测评报告 测评范围'"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、测评指标'"/></xsl:call-template>
-        <fo:block text-indent="2em">GB/T 22239-2019 安全通用要求<xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的控制点数和要求项数如下，测评结果待测评机构填写。</fo:block>
+        <fo:block text-indent="2em" space-after="6pt">GB/T 22239-2019 安全通用要求<xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的控制点数和要求项数如下，测评结果待测评机构填写。</fo:block>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads" select="'安全类|控制点数|要求项数|符合|部分符合|不符合|不适用'"/><xsl:with-param name="widths" select="'28,12,12,12,12,12,12'"/>
           <xsl:with-param name="rows">

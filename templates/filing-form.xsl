@@ -89,7 +89,7 @@
           <xsl:text>信息系统安全等级保护</xsl:text>
           <fo:block>备案表</fo:block>
         </fo:block>
-        <fo:table table-layout="fixed" width="128mm" margin-left="21mm" space-before="42mm" font-family="fangsong" font-size="16pt" line-height="24pt">
+        <fo:table table-layout="fixed" width="150mm" margin-left="10mm" space-before="42mm" font-family="fangsong" font-size="16pt" line-height="24pt">
           <fo:table-column column-width="8em"/>
           <fo:table-column column-width="proportional-column-width(1)"/>
           <fo:table-column column-width="4.2em"/>
@@ -330,7 +330,7 @@
     <xsl:variable name="all" select="$schema-types[@name = 'industry']/xs:restriction/xs:enumeration"/>
     <xsl:if test="not($unit/industry)"><fo:block><xsl:call-template name="missing"><xsl:with-param name="what" select="'表一10 行业类别'"/></xsl:call-template></fo:block></xsl:if>
     <fo:table table-layout="fixed" width="100%">
-      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'28,22,33,19'"/></xsl:call-template>
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'27,20,36,19'"/></xsl:call-template>
       <fo:table-body>
         <xsl:for-each select="$all[contains($starts, concat(' ', @value, ' '))]">
           <xsl:variable name="here" select="@value"/>
@@ -576,7 +576,7 @@
         <xsl:call-template name="harm-rows"><xsl:with-param name="label" select="'02确定系统服务安全保护等级'"/><xsl:with-param name="aspect" select="$s/grading/system-service"/><xsl:with-param name="what" select="'表三02 系统服务安全保护等级'"/></xsl:call-template>
         <xsl:call-template name="row-3">
           <xsl:with-param name="label" select="'03信息系统安全保护等级'"/>
-          <xsl:with-param name="value"><xsl:call-template name="options"><xsl:with-param name="type" select="'level'"/><xsl:with-param name="chosen" select="$s/grading/level"/><xsl:with-param name="code" select="false()"/></xsl:call-template></xsl:with-param>
+          <xsl:with-param name="value"><xsl:call-template name="options"><xsl:with-param name="type" select="'level'"/><xsl:with-param name="chosen" select="$s/grading/level"/><xsl:with-param name="code" select="false()"/><xsl:with-param name="gap" select="' '"/></xsl:call-template></xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="row-3">
           <xsl:with-param name="label" select="'04定级时间'"/>

@@ -76,6 +76,7 @@
     <xsl:param name="filled"/>
     <xsl:param name="what"/>
     <xsl:param name="code" select="true()"/>
+    <xsl:param name="gap" select="'　'"/>
     <xsl:if test="not($chosen)"><xsl:call-template name="missing"><xsl:with-param name="what" select="$what"/></xsl:call-template></xsl:if>
     <xsl:for-each select="$schema-types[@name = $type]/xs:restriction/xs:enumeration">
       <xsl:call-template name="option">
@@ -83,7 +84,7 @@
         <xsl:with-param name="filled" select="$filled"/>
         <xsl:with-param name="code" select="$code"/>
       </xsl:call-template>
-      <xsl:text>　</xsl:text>
+      <xsl:value-of select="$gap"/>
     </xsl:for-each>
   </xsl:template>
 

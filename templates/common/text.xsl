@@ -59,8 +59,10 @@
     <xsl:param name="what"/>
     <xsl:param name="by" select="'备案单位'"/>
     <xsl:param name="lines" select="3"/>
+    <xsl:param name="lead"/>
     <xsl:choose>
       <xsl:when test="normalize-space($text) = ''">
+        <xsl:if test="$lead != ''"><fo:block text-indent="2em" keep-with-next="always"><xsl:value-of select="$lead"/></fo:block></xsl:if>
         <xsl:call-template name="blank-lines">
           <xsl:with-param name="what" select="$what"/>
           <xsl:with-param name="by" select="$by"/>
@@ -70,7 +72,7 @@
       <xsl:otherwise>
         <xsl:for-each select="str:tokenize($text, '&#10;')">
           <xsl:if test="normalize-space(.) != ''">
-            <fo:block text-indent="2em"><xsl:value-of select="normalize-space(.)"/></fo:block>
+            <fo:block text-indent="2em"><xsl:if test="position() = 1"><xsl:value-of select="$lead"/></xsl:if><xsl:value-of select="normalize-space(.)"/></fo:block>
           </xsl:if>
         </xsl:for-each>
       </xsl:otherwise>
