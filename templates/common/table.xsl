@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Listing tables of the materials: a repeated heading row, then rows made of cells. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-  xmlns:db="urn:dengbao:paper" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
+  xmlns:db="urn:dengbao:paper" xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="exsl str">
 
   <!-- heads: '序号|名称'; widths: '10,40'; rows: fo:table-row elements; without rows: a row to be filled in. -->
   <xsl:template name="listing">
@@ -26,7 +26,7 @@
       </fo:table-header>
       <fo:table-body>
         <xsl:choose>
-          <xsl:when test="string($rows) != ''"><xsl:copy-of select="$rows"/></xsl:when>
+          <xsl:when test="string($rows) != ''"><xsl:apply-templates select="exsl:node-set($rows)/fo:table-row" mode="listing-row"/></xsl:when>
           <xsl:otherwise>
             <fo:table-row height="10mm">
               <xsl:call-template name="cell"><xsl:with-param name="columns" select="count(str:tokenize($heads, '|'))"/><xsl:with-param name="what" select="$what"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
@@ -35,6 +35,14 @@
         </xsl:choose>
       </fo:table-body>
     </fo:table>
+  </xsl:template>
+
+  <!-- No row of a listing stands alone at the foot or the head of a page. -->
+  <xsl:template match="fo:table-row" mode="listing-row">
+    <xsl:copy>
+      <xsl:if test="position() = 1 or position() = last() - 1"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
+      <xsl:copy-of select="@*|node()"/>
+    </xsl:copy>
   </xsl:template>
 
   <!-- A cell of a listing: text at the start edge. -->

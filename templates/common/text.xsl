@@ -192,7 +192,7 @@
     <xsl:param name="date"/>
     <xsl:param name="what" select="'盖章和日期'"/>
     <xsl:param name="by" select="'备案单位'"/>
-    <fo:block-container keep-together.within-page="always" space-before="36pt">
+    <fo:block-container keep-together.within-page="always" keep-with-previous.within-page="always" space-before="36pt">
       <fo:block text-align="end" end-indent="2em"><xsl:value-of select="$who"/>（盖章）</fo:block>
       <fo:block text-align="end" end-indent="2em">
         <xsl:call-template name="date">
