@@ -31,7 +31,7 @@ struct tools {
 static bool tools_load(struct tools *t, const struct job *job, bool papers, struct diags *ds)
 {
     t->vocab = vocab_load(ds);
-    t->checker = t->vocab ? checker_new(t->vocab, ds) : NULL;
+    t->checker = t->vocab ? checker_new(t->vocab) : NULL;
     if (!t->checker || !papers)
         return t->checker;
     t->transformer = transformer_new(t->vocab, ds);

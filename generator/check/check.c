@@ -9,35 +9,54 @@
 #include "rules.h"
 #include "structure.h"
 
-struct checker {
-    const struct vocab *vocab;
+/* A schema and its rules, compiled when the first description of its kind is met. */
+struct kind {
     xmlSchema *schema;
     struct rules *rules;
+    bool tried;
 };
 
-struct checker *checker_new(const struct vocab *vocab, struct diags *ds)
+struct checker {
+    const struct vocab *vocab;
+    struct kind *kinds;
+};
+
+struct checker *checker_new(const struct vocab *vocab)
 {
     struct checker *c = mem_alloc(sizeof *c);
     c->vocab = vocab;
-    xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt((xmlDoc *)vocab_schema(vocab));
-    c->schema = xmlSchemaParse(parser);
-    xmlSchemaFreeParserCtxt(parser);
-    c->rules = rules_load(ds);
-    if (c->schema && c->rules)
-        return c;
-    if (!c->schema)
-        diag_add(ds, D_DATA_BROKEN, (struct place){0}, "schemas/filing.xsd", "it is not a valid XML Schema");
-    checker_free(c);
-    return NULL;
+    c->kinds = mem_alloc(sizeof *c->kinds * (size_t)vocab_schema_count(vocab));
+    return c;
 }
 
 void checker_free(struct checker *c)
 {
     if (!c)
         return;
-    rules_free(c->rules);
-    xmlSchemaFree(c->schema);
+    for (int i = 0; i < vocab_schema_count(c->vocab); i++) {
+        rules_free(c->kinds[i].rules);
+        xmlSchemaFree(c->kinds[i].schema);
+    }
+    free(c->kinds);
     free(c);
+}
+
+/* NULL and a diagnostic when the program's own schema or rules are broken. */
+static const struct kind *kind_of(struct checker *c, const char *root, struct diags *ds)
+{
+    int i = vocab_schema_of(c->vocab, root);
+    struct kind *k = &c->kinds[i < 0 ? 0 : i];
+    const char *rules = vocab_schema_rules(c->vocab, i < 0 ? 0 : i);
+    if (!k->tried) {
+        xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt((xmlDoc *)vocab_schema(c->vocab, i < 0 ? 0 : i));
+        k->schema = xmlSchemaParse(parser);
+        xmlSchemaFreeParserCtxt(parser);
+        k->rules = rules ? rules_load(rules, ds) : NULL;
+        k->tried = true;
+    }
+    if (!k->schema)
+        diag_add(ds, D_DATA_BROKEN, (struct place){0}, vocab_schema_file(c->vocab, i < 0 ? 0 : i), "it is not a valid XML Schema");
+    return k->schema && (k->rules || !rules) ? k : NULL;
 }
 
 struct values_state {
@@ -59,15 +78,20 @@ static void value_error(void *user, xmlErrorPtr e)
 void check_run(struct checker *c, struct input *in, struct diags *ds)
 {
     int errors = diags_count_level(ds, DIAG_ERROR);
-    structure_check(in, ds);
+    const char *root = (const char *)xmlDocGetRootElement(in->doc)->name;
+    const struct vocab_element *element = vocab_root(c->vocab, root);
+    const struct kind *kind = kind_of(c, root, ds);
+    if (!kind)
+        return;
+    structure_check(in, element && element->partial, ds);
     xmlDoc *clean = structure_clean(in); /* what is unknown left out, so that the validator never stops */
     struct values_state state = {.diags = ds};
-    xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt(c->schema);
+    xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt(kind->schema);
     xmlSchemaSetValidStructuredErrors(valid, value_error, &state);
     xmlSchemaValidateDoc(valid, clean);
     xmlSchemaFreeValidCtxt(valid);
     xmlFreeDoc(clean);
-    if (diags_count_level(ds, DIAG_ERROR) == errors) /* rules speak about values: only when there are values to speak about */
-        rules_run(c->rules, in, ds);
+    if (kind->rules && diags_count_level(ds, DIAG_ERROR) == errors) /* rules speak about values: only when there are values to speak about */
+        rules_run(kind->rules, in, ds);
     diags_sort(ds);
 }

@@ -4,9 +4,9 @@
 #include "../base/diag.h"
 #include "../input/input.h"
 
-/* What checking needs, loaded once per process. */
+/* What checking needs, loaded once per process. The kind of a description is known by its root element. */
 struct checker;
-struct checker *checker_new(const struct vocab *, struct diags *); /* NULL and a diagnostic when schemas are missing or broken */
+struct checker *checker_new(const struct vocab *);
 void checker_free(struct checker *);
 
 /* Adds every finding about the description. Moves the children of records into schema order; changes nothing else. */

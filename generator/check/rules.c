@@ -95,9 +95,9 @@ static void rules_read(struct rules *r, xmlXPathContext *xp, struct diags *ds)
     }
 }
 
-struct rules *rules_load(struct diags *ds)
+struct rules *rules_load(const char *file, struct diags *ds)
 {
-    char *path = file_own("schemas/rules.sch", ds);
+    char *path = file_own(file, ds);
     struct rules *r = mem_alloc(sizeof *r);
     r->arena = arena_new();
     r->doc = path ? xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
@@ -109,7 +109,7 @@ struct rules *rules_load(struct diags *ds)
         rules_read(r, xp, ds);
         xmlXPathFreeContext(xp);
     } else
-        diag_add(ds, D_DATA_BROKEN, (struct place){0}, "schemas/rules.sch", "not XML");
+        diag_add(ds, D_DATA_BROKEN, (struct place){0}, file, "not XML");
     if (diags_count_level(ds, DIAG_ENVIRONMENT) == before)
         return r;
     rules_free(r);

@@ -4,7 +4,7 @@
 #include "check.h"
 
 struct rules;
-struct rules *rules_load(struct diags *); /* compiled once; NULL and a diagnostic when broken */
+struct rules *rules_load(const char *file, struct diags *); /* schemas/rules.sch, compiled once; NULL and a diagnostic when broken */
 void rules_free(struct rules *);
 void rules_run(struct rules *, const struct input *, struct diags *);
 #endif

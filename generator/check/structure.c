@@ -91,13 +91,13 @@ static bool is_misspelt(const xmlNode *n, const struct vocab_type *t, const stru
     return false;
 }
 
-static void record_check(xmlNode *n, const struct vocab_type *t, struct diags *ds)
+static void record_check(xmlNode *n, const struct vocab_type *t, bool partial, struct diags *ds)
 {
     const struct input_origin *o = input_origin_of(n);
     for (int i = 0; i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
         xmlNode *c = first_named(n, e->name);
-        if (!c && e->required && !is_misspelt(n, t, e))
+        if (!c && e->required && !partial && !is_misspelt(n, t, e))
             diag_add(ds, D_CHECK_MISSING, o->key, o->key_text, shown(e, o), e->doc);
         for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
             if (!strcmp((const char *)again->name, e->name))
@@ -113,7 +113,7 @@ static void record_check(xmlNode *n, const struct vocab_type *t, struct diags *d
     }
 }
 
-static void node_check(xmlNode *n, struct diags *ds)
+static void node_check(xmlNode *n, bool partial, struct diags *ds)
 {
     const struct vocab_type *t = tree_type(n);
     const struct input_origin *o = input_origin_of(n);
@@ -131,17 +131,17 @@ static void node_check(xmlNode *n, struct diags *ds)
         if (!tree_type(c))
             unknown_report(c, t, ds);
     if (t->kind == VOCAB_RECORD)
-        record_check(n, t, ds);
+        record_check(n, t, partial, ds);
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
         if (tree_type(c))
-            node_check(c, ds);
+            node_check(c, partial, ds);
 }
 
-void structure_check(struct input *in, struct diags *ds)
+void structure_check(struct input *in, bool partial, struct diags *ds)
 {
     xmlNode *root = xmlDocGetRootElement(in->doc);
     if (tree_type(root))
-        node_check(root, ds);
+        node_check(root, partial, ds);
     else
         diag_add(ds, D_CHECK_ROOT, input_origin_of(root)->key, input_origin_of(root)->key_text);
 }

@@ -1,4 +1,4 @@
-/* vocab: the names of the description, read from the annotations of schemas/filing.xsd. */
+/* vocab: the names of descriptions, read from the annotations of the schemas. */
 #include "vocab.h"
 
 #include <libxml/parser.h>
@@ -8,14 +8,23 @@
 #include "../base/arena.h"
 #include "../base/file.h"
 
-enum { TYPES_MOST = 512, ALIASES_MOST = 8 };
+enum { TYPES_MOST = 512, ALIASES_MOST = 8, ROOTS_MOST = 8 };
+
+/* The schema family: a row for each file. Types of an earlier file may be used in a later one (xs:include). */
+static const struct {
+    const char *file, *rules;
+} schemas[] = {
+    {"schemas/filing.xsd", "schemas/rules.sch"},
+};
+enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 
 struct vocab {
     struct arena *arena;
-    xmlDoc *doc;
+    xmlDoc *docs[SCHEMAS];
     struct vocab_type *types;
     int type_count;
-    struct vocab_element root;
+    struct vocab_element roots[ROOTS_MOST];
+    int root_schema[ROOTS_MOST], root_count;
 };
 
 static bool is(const xmlNode *n, const char *name)
@@ -49,7 +58,7 @@ static xmlNode *child(xmlNode *n, const char *name)
 
 static struct vocab_type *type_lookup(struct vocab *v, const char *name)
 {
-    for (int i = 0; name && i < v->type_count; i++)
+    for (int i = v->type_count - 1; name && i >= 0; i--) /* the schema's own types first */
         if (!strcmp(v->types[i].name, name))
             return &v->types[i];
     return NULL;
@@ -110,6 +119,8 @@ static void element_read(struct vocab *v, xmlNode *n, struct vocab_element *into
             into->field = content(v, n);
         else if (is(n, "article"))
             into->article = content(v, n);
+        else if (is(n, "partial"))
+            into->partial = true;
         else if (is(n, "alias") && alias_count + 1 < ALIASES_MOST)
             aliases[alias_count++] = content(v, n);
 }
@@ -127,38 +138,50 @@ static void record_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
     t->elements = elements;
 }
 
-static bool schema_read(struct vocab *v)
+static bool schema_read(struct vocab *v, int schema)
 {
-    xmlNode *root = xmlDocGetRootElement(v->doc);
-    v->types = ARENA_ARRAY(v->arena, struct vocab_type, TYPES_MOST);
+    xmlNode *root = xmlDocGetRootElement(v->docs[schema]);
+    int i = v->type_count;
     for (xmlNode *n = xmlFirstElementChild(root); n && v->type_count < TYPES_MOST; n = xmlNextElementSibling(n))
         if (is(n, "complexType") || is(n, "simpleType"))
             v->types[v->type_count++].name = attribute(v, n, "name");
-    int i = 0;
     for (xmlNode *n = xmlFirstElementChild(root); n; n = xmlNextElementSibling(n))
         if (is(n, "complexType"))
             record_read(v, n, &v->types[i++]);
         else if (is(n, "simpleType"))
             scalar_read(v, n, &v->types[i++]);
-    if (child(root, "element"))
-        element_read(v, child(root, "element"), &v->root);
-    return v->root.type;
+    int before = v->root_count;
+    for (xmlNode *n = xmlFirstElementChild(root); n; n = xmlNextElementSibling(n))
+        if (is(n, "element") && v->root_count < ROOTS_MOST) {
+            element_read(v, n, &v->roots[v->root_count]);
+            v->root_schema[v->root_count++] = schema;
+        }
+    return v->root_count > before && v->roots[before].type;
+}
+
+static bool schema_load(struct vocab *v, int schema, struct diags *ds)
+{
+    char *path = file_own(schemas[schema].file, ds);
+    if (!path)
+        return false;
+    v->docs[schema] = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
+    bool ok = v->docs[schema] && schema_read(v, schema);
+    if (!ok)
+        diag_add(ds, D_DATA_BROKEN, (struct place){0}, schemas[schema].file, "not a schema of the expected shape");
+    free(path);
+    return ok;
 }
 
 struct vocab *vocab_load(struct diags *ds)
 {
-    char *path = file_own("schemas/filing.xsd", ds);
-    if (!path)
-        return NULL;
     struct vocab *v = mem_alloc(sizeof *v);
     v->arena = arena_new();
-    v->doc = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
-    if (!v->doc || !schema_read(v)) {
-        diag_add(ds, D_DATA_BROKEN, (struct place){0}, "schemas/filing.xsd", "not a schema of the expected shape");
-        vocab_free(v);
-        v = NULL;
-    }
-    free(path);
+    v->types = ARENA_ARRAY(v->arena, struct vocab_type, TYPES_MOST);
+    for (int i = 0; i < SCHEMAS; i++)
+        if (!schema_load(v, i, ds)) {
+            vocab_free(v);
+            return NULL;
+        }
     return v;
 }
 
@@ -166,14 +189,33 @@ void vocab_free(struct vocab *v)
 {
     if (!v)
         return;
-    xmlFreeDoc(v->doc);
+    for (int i = 0; i < SCHEMAS; i++)
+        xmlFreeDoc(v->docs[i]);
     arena_free(v->arena);
     free(v);
 }
 
-const xmlDoc *vocab_schema(const struct vocab *v)
+int vocab_schema_count(const struct vocab *v)
 {
-    return v->doc;
+    (void)v;
+    return SCHEMAS;
+}
+
+const char *vocab_schema_file(const struct vocab *v, int schema)
+{
+    (void)v;
+    return schemas[schema].file;
+}
+
+const char *vocab_schema_rules(const struct vocab *v, int schema)
+{
+    (void)v;
+    return schemas[schema].rules;
+}
+
+const xmlDoc *vocab_schema(const struct vocab *v, int schema)
+{
+    return v->docs[schema];
 }
 
 /* Steps over one character of a label: （ and ( are the same, so are ） and ), and spaces do not count. */
@@ -216,7 +258,16 @@ static bool key_is(const struct vocab_element *e, const char *key)
 
 const struct vocab_element *vocab_root(const struct vocab *v, const char *name)
 {
-    return key_is(&v->root, name) ? &v->root : NULL;
+    for (int i = 0; i < v->root_count; i++)
+        if (key_is(&v->roots[i], name))
+            return &v->roots[i];
+    return NULL;
+}
+
+int vocab_schema_of(const struct vocab *v, const char *root)
+{
+    const struct vocab_element *e = vocab_root(v, root);
+    return e ? v->root_schema[e - v->roots] : -1;
 }
 
 const struct vocab_element *vocab_child(const struct vocab_type *t, const char *key)

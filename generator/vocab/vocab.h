@@ -1,4 +1,5 @@
-/* vocab: the names of the description, read from the annotations of schemas/filing.xsd, the single source. Used by input (keys in English or Chinese, lists),
+/* vocab: the names of every kind of description, read from the annotations of the schemas, the single source. A root element is found by name; its schema and
+ * its rules belong to it (table of schemas in vocab.c). Used by input (keys in English or Chinese, lists),
  * check (labels in messages, structure) and transform (option labels through db:data). Loaded once per process; read-only after. */
 #ifndef DENGBAO_VOCAB_VOCAB_H
 #define DENGBAO_VOCAB_VOCAB_H
@@ -20,6 +21,7 @@ struct vocab_element { /* a declaration: an element inside its parent type */
     const char *const *aliases; /* NULL-terminated */
     const struct vocab_type *type;
     bool required;
+    bool partial; /* of a root: parts of descriptions, nothing in it is required */
 };
 
 enum vocab_kind { VOCAB_SCALAR, VOCAB_RECORD, VOCAB_LIST };
@@ -38,7 +40,11 @@ struct vocab_type {
 struct vocab;
 struct vocab *vocab_load(struct diags *);                             /* from the program's own schemas; NULL and a diagnostic when missing or broken */
 void vocab_free(struct vocab *);
-const xmlDoc *vocab_schema(const struct vocab *);                     /* the XSD as a document */
+int vocab_schema_count(const struct vocab *);
+int vocab_schema_of(const struct vocab *, const char *root);          /* which schema declares the root element, or -1 */
+const char *vocab_schema_file(const struct vocab *, int schema);      /* schemas/filing.xsd */
+const char *vocab_schema_rules(const struct vocab *, int schema);     /* schemas/rules.sch, or NULL: no rules */
+const xmlDoc *vocab_schema(const struct vocab *, int schema);         /* the XSD as a document */
 const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
 const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
 const struct vocab_value *vocab_value(const struct vocab_type *, const char *text);  /* by code or label, or NULL */
