@@ -78,19 +78,26 @@ static bool encoding_ok(const char *data, size_t size, const char *name, struct 
     return false;
 }
 
-struct input *input_read_memory(const char *data, size_t size, const char *name, const struct vocab *vocab, struct diags *ds)
+struct input *input_new(const char *name)
+{
+    struct input *in = mem_alloc(sizeof *in);
+    in->arena = arena_new();
+    in->path = arena_strdup(in->arena, name);
+    in->text = "";
+    in->doc = xmlNewDoc((const xmlChar *)"1.0");
+    return in;
+}
+
+static struct input *memory_read(const char *data, size_t size, const char *name, const struct vocab *vocab, bool part, struct diags *ds)
 {
     if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         data += 3, size -= 3;
     if (!encoding_ok(data, size, name, ds))
         return NULL;
-    struct input *in = mem_alloc(sizeof *in);
-    in->arena = arena_new();
-    in->path = arena_strdup(in->arena, name);
+    struct input *in = input_new(name);
     in->text = arena_strndup(in->arena, data, size);
     in->size = size;
-    in->doc = xmlNewDoc((const xmlChar *)"1.0");
-    struct reader r = {.in = in, .vocab = vocab, .diags = ds};
+    struct reader r = {.in = in, .vocab = vocab, .diags = ds, .part = part};
     size_t first = strspn(in->text, " \t\r\n");
     bool ok = in->text[first] == '<' ? xml_read(&r, in->text, size) : yaml_read(&r, in->text, size);
     if (ok && xmlDocGetRootElement(in->doc))
@@ -101,14 +108,29 @@ struct input *input_read_memory(const char *data, size_t size, const char *name,
     return NULL;
 }
 
-struct input *input_read(const char *path, const struct vocab *vocab, struct diags *ds)
+struct input *input_read_memory(const char *data, size_t size, const char *name, const struct vocab *vocab, struct diags *ds)
+{
+    return memory_read(data, size, name, vocab, false, ds);
+}
+
+static struct input *path_read(const char *path, const struct vocab *vocab, bool part, struct diags *ds)
 {
     struct buf text = {0};
     struct input *in = NULL;
     if (file_read(strcmp(path, "-") ? path : "/dev/stdin", INPUT_MOST, &text, ds))
-        in = input_read_memory(buf_text(&text), text.len, path, vocab, ds);
+        in = memory_read(buf_text(&text), text.len, path, vocab, part, ds);
     buf_free(&text);
     return in;
+}
+
+struct input *input_read(const char *path, const struct vocab *vocab, struct diags *ds)
+{
+    return path_read(path, vocab, false, ds);
+}
+
+struct input *input_read_part(const char *path, const struct vocab *vocab, struct diags *ds)
+{
+    return path_read(path, vocab, true, ds);
 }
 
 void input_free(struct input *in)

@@ -28,6 +28,10 @@ struct input {
 struct input *input_read(const char *path, const struct vocab *, struct diags *);
 /* The same from memory, for tests and fuzzing; name stands for the path in diagnostics. */
 struct input *input_read_memory(const char *data, size_t size, const char *name, const struct vocab *, struct diags *);
+/* A part of a description, to be merged with others: what is given without a value (YAML null, an empty XML element) is kept as an empty element and takes away what
+ * the others say. */
+struct input *input_read_part(const char *path, const struct vocab *, struct diags *);
+struct input *input_new(const char *name); /* without content; name stands for the path */
 void input_free(struct input *);
 const struct input_origin *input_origin_of(const xmlNode *); /* of the node or its nearest ancestor; never NULL */
 void input_dump(const struct input *, struct buf *out);      /* the description as indented XML: what filing.xml samples are made with */

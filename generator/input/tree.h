@@ -10,6 +10,7 @@ struct reader {
     const struct vocab *vocab;
     struct diags *diags;
     int nodes;
+    bool part; /* see input_read_part */
 };
 
 /* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. */

@@ -199,8 +199,13 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
                         map_put(s, into, m->value, own ? own : v, depth + 1);
             continue;
         }
-        if ((own && has_key(own, i->key)) || is_null(i->value))
+        if (own && has_key(own, i->key))
             continue; /* the record's own value wins over a merged one */
+        if (is_null(i->value)) {
+            if (s->r->part)
+                tree_text(s->r, tree_element(s->r, into, i->key->text, i->key->place), "", 0, i->value->place);
+            continue;
+        }
         value_put(s, tree_element(s->r, into, i->key->text, i->key->place), i->value, depth + 1);
     }
 }

@@ -15,6 +15,7 @@ static const struct {
     const char *file, *rules;
 } schemas[] = {
     {"schemas/filing.xsd", "schemas/rules.sch"},
+    {"schemas/roster.xsd", NULL},
 };
 enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 

@@ -1,0 +1,10 @@
+/* batch: merge, group data into the description of a unit. The rules: what the unit says wins, field by field; a value given as null takes away what the group says; lists
+ * whose items have an id (or a title, or a name, as first field) merge item by item, other lists are the unit's or else the group's; an item of the group's library comes in
+ * when the unit refers to it, and fills what the unit's own item of the same key leaves open. Every node keeps the origin it had. */
+#ifndef DENGBAO_BATCH_MERGE_H
+#define DENGBAO_BATCH_MERGE_H
+#include "../input/input.h"
+
+/* Changes the unit's tree. group may be NULL; it must outlive the unit: origins point into it. */
+void merge_group(struct input *unit, const struct input *group);
+#endif
