@@ -194,6 +194,36 @@ static bool entry_write(const struct manifest *m, const struct entry *e, const c
     return ok;
 }
 
+static void xml_attribute(struct buf *out, const char *name, const char *value)
+{
+    buf_printf(out, " %s=\"", name);
+    buf_xml(out, value);
+    buf_putc(out, '"');
+}
+
+void manifest_summary(const struct manifest *m, struct buf *out)
+{
+    for (int i = 0; i < m->system_count; i++) {
+        buf_puts(out, "<system");
+        xml_attribute(out, "name", m->systems[i].name);
+        xml_attribute(out, "number", m->systems[i].number);
+        buf_printf(out, " level=\"%d\"/>", m->systems[i].level);
+    }
+    for (int i = 0; i < m->count; i++) {
+        const struct entry *e = &m->entries[i];
+        struct buf path = {0};
+        int blanks = 0;
+        for (const struct blank *b = e->blanks; b; b = b->next)
+            blanks++;
+        entry_path(m, e, &path);
+        buf_puts(out, "<file");
+        xml_attribute(out, "path", buf_text(&path));
+        xml_attribute(out, "title", e->paper->title);
+        buf_printf(out, " system=\"%d\" pages=\"%d\" bytes=\"%zu\" to-fill=\"%d\"/>", e->system, e->page_count, e->pdf.len, blanks);
+        buf_free(&path);
+    }
+}
+
 bool manifest_write(struct manifest *m, const char *folder, struct diags *ds)
 {
     bool ok = true;

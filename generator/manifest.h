@@ -16,6 +16,9 @@ int manifest_system_count(const struct manifest *);
 int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */
 void manifest_add(struct manifest *, const struct paper *, int system, int page_count, const struct blank *, struct buf *pdf /* taken over */);
 
+/* For the roll-up of a batch: <system name number level/>, then <file path paper system pages bytes to-fill/> for every paper. */
+void manifest_summary(const struct manifest *, struct buf *xml);
+
 /* Writes every paper and manifest.json under folder, each complete or not at all. Prints nothing. */
 bool manifest_write(struct manifest *, const char *folder, struct diags *);
 #endif

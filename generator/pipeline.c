@@ -20,31 +20,32 @@
 
 enum { FO_FILE_MOST = 256 << 20 };
 
-/* What is loaded once and used for every paper. */
-struct tools {
-    struct vocab *vocab;
-    struct checker *checker;
-    struct transformer *transformer;
-    struct font_set *fonts;
-};
-
-static bool tools_load(struct tools *t, const struct job *job, bool papers, struct diags *ds)
+struct tools *tools_load(const struct job *job, bool papers, struct diags *ds)
 {
+    struct tools *t = mem_alloc(sizeof *t);
     t->vocab = vocab_load(ds);
     t->checker = t->vocab ? checker_new(t->vocab) : NULL;
-    if (!t->checker || !papers)
-        return t->checker;
-    t->transformer = transformer_new(t->vocab, ds);
-    t->fonts = t->transformer ? font_set_load(NULL, job->fonts, ds) : NULL;
-    return t->fonts;
+    bool ok = t->checker;
+    if (ok && papers) {
+        t->transformer = transformer_new(t->vocab, ds);
+        t->fonts = t->transformer ? font_set_load(NULL, job->fonts, ds) : NULL;
+        ok = t->fonts;
+    }
+    if (ok)
+        return t;
+    tools_free(t);
+    return NULL;
 }
 
-static void tools_free(struct tools *t)
+void tools_free(struct tools *t)
 {
+    if (!t)
+        return;
     font_set_free(t->fonts);
     transformer_free(t->transformer);
     checker_free(t->checker);
     vocab_free(t->vocab);
+    free(t);
 }
 
 static char *folder_of(const char *path)
@@ -175,34 +176,44 @@ static void papers_build(struct tools *t, const struct job *job, const struct in
     }
 }
 
+void description_check(struct tools *t, struct input *in, struct diags *ds)
+{
+    check_run(t->checker, in, ds);
+    means_check(in, t->fonts, ds);
+}
+
+struct manifest *description_build(struct tools *t, const struct job *job, const struct input *in, struct diags *ds)
+{
+    struct manifest *manifest = manifest_new(in, ds);
+    int errors = diags_count_level(ds, DIAG_ERROR);
+    papers_build(t, job, in, manifest, ds);
+    if (diags_count_level(ds, DIAG_ERROR) == errors)
+        return manifest;
+    manifest_free(manifest);
+    return NULL;
+}
+
 void pipeline_check(const struct job *job, struct diags *ds)
 {
-    struct tools t = {0};
-    struct input *in = NULL;
-    if (tools_load(&t, job, false, ds))
-        in = input_read(job->input, t.vocab, ds);
+    struct tools *t = tools_load(job, false, ds);
+    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
     if (in)
-        check_run(t.checker, in, ds);
+        check_run(t->checker, in, ds);
     input_free(in);
-    tools_free(&t);
+    tools_free(t);
 }
 
 void pipeline_build(const struct job *job, struct diags *ds)
 {
-    struct tools t = {0};
-    struct input *in = NULL;
-    struct manifest *manifest = NULL;
-
     /* schema, rules, templates, fonts */
-    if (!tools_load(&t, job, true, ds))
-        goto out;
+    struct tools *t = tools_load(job, true, ds);
+    struct manifest *manifest = NULL;
     /* description -> tree with places */
-    in = input_read(job->input, t.vocab, ds);
+    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
     if (!in)
         goto out;
     /* all faults of the description */
-    check_run(t.checker, in, ds);
-    means_check(in, t.fonts, ds);
+    description_check(t, in, ds);
     if (job->dump == DUMP_INPUT) {
         struct buf out = {0};
         input_dump(in, &out);
@@ -213,16 +224,14 @@ void pipeline_build(const struct job *job, struct diags *ds)
     if (diags_exit_status(ds) && !job->draft)
         goto out;
     /* papers in memory: transform -> fo -> layout -> pdf */
-    manifest = manifest_new(in, ds);
-    int errors = diags_count_level(ds, DIAG_ERROR);
-    papers_build(&t, job, in, manifest, ds);
+    manifest = description_build(t, job, in, ds);
     /* files, only when every paper came out */
-    if (!job->dump && diags_count_level(ds, DIAG_ERROR) == errors)
+    if (manifest && !job->dump)
         manifest_write(manifest, job->output, ds);
 out:
     manifest_free(manifest);
     input_free(in);
-    tools_free(&t);
+    tools_free(t);
 }
 
 static xmlDoc *fo_read(const char *path, struct diags *ds)

@@ -5,6 +5,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "check/check.h"
+#include "manifest.h"
 
 enum dump { DUMP_NONE, DUMP_INPUT, DUMP_FO, DUMP_TREE, DUMP_PAGES };
 
@@ -17,6 +19,21 @@ struct job {
     bool draft;         /* write papers in spite of errors, every page marked */
     enum dump dump;     /* print the output of a stage instead of going on */
 };
+
+/* What is loaded once and used for every description: schemas, rules, templates, fonts. */
+struct tools {
+    struct vocab *vocab;
+    struct checker *checker;
+    struct transformer *transformer;
+    struct font_set *fonts;
+};
+struct tools *tools_load(const struct job *, bool papers, struct diags *); /* papers: templates and fonts too. NULL and a diagnostic when something is missing */
+void tools_free(struct tools *);
+
+/* All findings of one description, as for its papers. */
+void description_check(struct tools *, struct input *, struct diags *);
+/* Its papers, in memory; NULL when one of them failed (with diagnostics). The caller frees with manifest_free. */
+struct manifest *description_build(struct tools *, const struct job *, const struct input *, struct diags *);
 
 /* Each adds its findings to diags and returns nothing else: the exit status is diags_exit_status. */
 void pipeline_check(const struct job *, struct diags *);

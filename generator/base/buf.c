@@ -83,3 +83,16 @@ const char *buf_text(const struct buf *b)
 {
     return b->data ? b->data : "";
 }
+
+void buf_xml(struct buf *b, const char *utf8)
+{
+    for (; *utf8; utf8++)
+        switch (*utf8) {
+        case '&': buf_puts(b, "&amp;"); break;
+        case '<': buf_puts(b, "&lt;"); break;
+        case '>': buf_puts(b, "&gt;"); break;
+        case '"': buf_puts(b, "&quot;"); break;
+        case '\n': buf_puts(b, "&#10;"); break;
+        default: buf_putc(b, *utf8);
+        }
+}

@@ -1,4 +1,5 @@
 /* batch: table, columns to fields, rows to descriptions. */
+#define _DEFAULT_SOURCE /* strsep */
 #include "table.h"
 
 #include <string.h>
