@@ -4,7 +4,7 @@ BUILD ?= build/$(MODE)
 PREFIX ?= /usr/local
 CC = gcc
 
-PKGS = libxml-2.0 libxslt libexslt yaml-0.1 harfbuzz harfbuzz-subset icu-uc zlib libpng libgcrypt
+PKGS = libxml-2.0 libxslt libexslt yaml-0.1 harfbuzz harfbuzz-subset icu-uc zlib libpng libgcrypt sqlite3
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/generator/main.o,$(OBJECTS))

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch/batch.h"
 #include "pipeline.h"
 
 enum { EXIT_USAGE = 2 };
@@ -13,10 +14,13 @@ static const struct subcommand {
     const char *name, *arguments;
     void (*run)(const struct job *, struct diags *);
     const char *output; /* NULL: writes nothing */
+    bool unit;          /* a second argument: the id of a unit */
 } subcommands[] = {
-    {"check", "FILE...", pipeline_check, NULL},
-    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out"},
-    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf"},
+    {"check", "FILE...", pipeline_check, NULL, false},
+    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false},
+    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false},
+    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false},
+    {"show", "ROSTER UNIT", batch_show, NULL, true},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 
@@ -39,17 +43,33 @@ static bool dump_parse(const char *text, enum dump *dump)
     return false;
 }
 
+static bool number_parse(const char *text, long least, long most, int *number)
+{
+    char *end;
+    long value = strtol(text, &end, 10);
+    *number = (int)value;
+    return *text && !*end && value >= least && value <= most;
+}
+
+static bool shard_parse(const char *text, struct job *job)
+{
+    char rest;
+    return sscanf(text, "%d/%d%c", &job->shard, &job->shards, &rest) == 2 && job->shard >= 1 && job->shard <= job->shards && job->shards <= 100000;
+}
+
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
                                             {"fonts", required_argument, NULL, OPT_FONTS},
-                                            {"dump", required_argument, NULL, OPT_DUMP}, {0}};
+                                            {"dump", required_argument, NULL, OPT_DUMP}, {"jobs", required_argument, NULL, 'j'},
+                                            {"timeout", required_argument, NULL, OPT_TIMEOUT}, {"memory", required_argument, NULL, OPT_MEMORY},
+                                            {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE}, {0}};
     int option;
-    while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
         switch (option) {
         case 'o': job->output = optarg; break;
@@ -57,6 +77,11 @@ static bool job_parse(struct job *job, int argc, char **argv)
         case OPT_PAPER: job->paper = optarg; break;
         case OPT_SYSTEM: job->system = atoi(optarg); break;
         case OPT_FONTS: job->fonts = optarg; break;
+        case 'j': ok = number_parse(optarg, 1, 256, &job->workers); break;
+        case OPT_TIMEOUT: ok = number_parse(optarg, 1, 86400, &job->timeout); break;
+        case OPT_MEMORY: ok = number_parse(optarg, 64, 1 << 20, &job->memory); break;
+        case OPT_SHARD: ok = shard_parse(optarg, job); break;
+        case OPT_MERGE: job->merge = true; break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
         }
@@ -71,6 +96,10 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     struct job job = {.output = sub->output};
     if (!job_parse(&job, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
         return usage(stderr);
+    if (sub->unit && optind + 2 != argc)
+        return usage(stderr);
+    if (sub->unit)
+        job.unit = argv[--argc];
     struct diags *ds = diags_new();
     for (int i = optind; i < argc; i++) {
         job.input = argv[i];

@@ -218,6 +218,7 @@ void manifest_summary(const struct manifest *m, struct buf *out)
         entry_path(m, e, &path);
         buf_puts(out, "<file");
         xml_attribute(out, "path", buf_text(&path));
+        xml_attribute(out, "paper", e->paper->id);
         xml_attribute(out, "title", e->paper->title);
         buf_printf(out, " system=\"%d\" pages=\"%d\" bytes=\"%zu\" to-fill=\"%d\"/>", e->system, e->page_count, e->pdf.len, blanks);
         buf_free(&path);

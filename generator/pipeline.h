@@ -17,6 +17,10 @@ struct job {
     const char *fonts;  /* the user's own fonts file, or NULL */
     int system;         /* only this system, from 1; 0: all */
     bool draft;         /* write papers in spite of errors, every page marked */
+    int workers, timeout, memory; /* batch: processes, seconds and MB for a unit; 0: one, no limit */
+    int shard, shards;  /* batch: only part shard of shards, from 1; 0: all */
+    bool merge;         /* batch: nothing is built, only the roll-up written */
+    const char *unit;   /* show: id of the unit */
     enum dump dump;     /* print the output of a stage instead of going on */
 };
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -80,6 +81,22 @@ bool file_write(const char *path, const void *data, size_t len, struct diags *ds
     }
     buf_free(&beside);
     return ok;
+}
+
+void file_each(const char *folder, void (*each)(struct buf *, const char *path), struct buf *into)
+{
+    struct dirent **names = NULL;
+    int count = scandir(folder, &names, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        struct buf path = {0};
+        struct stat st;
+        buf_printf(&path, "%s/%s", folder, names[i]->d_name);
+        if (stat(path.data, &st) == 0 && S_ISREG(st.st_mode))
+            each(into, path.data);
+        buf_free(&path);
+        free(names[i]);
+    }
+    free(names);
 }
 
 bool file_make_folder(const char *path, struct diags *ds)

@@ -16,6 +16,9 @@ bool file_write(const char *path, const void *data, size_t len, struct diags *);
 /* Makes the folder and those above it. */
 bool file_make_folder(const char *path, struct diags *);
 
+/* Calls each for the plain files of a folder, by name. */
+void file_each(const char *folder, void (*each)(struct buf *, const char *path), struct buf *);
+
 /* The program's own files (templates, schemas, fonts): beside the program, or where make install put them.
  * Returns a malloc'ed path of an existing file or folder, or NULL with a diagnostic. */
 char *file_own(const char *relative, struct diags *);

@@ -139,9 +139,9 @@ static void papers_read(struct transformer *t, xmlDoc *doc)
         };
 }
 
-static xsltStylesheet *sheet_load(struct transformer *t, struct diags *ds)
+static xsltStylesheet *sheet_load(struct transformer *t, const char *file, struct diags *ds)
 {
-    char *path = file_own("templates/main.xsl", ds);
+    char *path = file_own(file, ds);
     if (!path)
         return NULL;
     xsltSetGenericErrorFunc(t, sheet_error);
@@ -151,7 +151,7 @@ static xsltStylesheet *sheet_load(struct transformer *t, struct diags *ds)
         sheet = NULL;
     }
     if (!sheet && !diags_count_level(ds, DIAG_ENVIRONMENT))
-        diag_add(ds, D_DATA_BROKEN, (struct place){0}, "templates/main.xsl", "it does not compile");
+        diag_add(ds, D_DATA_BROKEN, (struct place){0}, file, "it does not compile");
     free(path);
     return sheet;
 }
@@ -174,7 +174,7 @@ struct transformer *transformer_new(const struct vocab *vocab, struct diags *ds)
     t->running = "main.xsl";
     t->security = security_new();
     xmlDoc *papers = data_lookup(t, "templates/papers.xml");
-    t->sheet = papers ? sheet_load(t, ds) : NULL;
+    t->sheet = papers ? sheet_load(t, "templates/main.xsl", ds) : NULL;
     if (!t->sheet) {
         transformer_free(t);
         return NULL;
@@ -303,4 +303,27 @@ void paper_fo_free(struct paper_fo *p)
     xmlFreeDoc(p->fo);
     arena_free(p->arena);
     *p = (struct paper_fo){0};
+}
+
+bool transform_document(struct transformer *t, const char *file, xmlDoc *doc, struct buf *out, struct diags *ds)
+{
+    t->diags = ds;
+    t->running = file;
+    xsltStylesheet *sheet = sheet_load(t, file, ds);
+    xsltTransformContext *c = sheet ? xsltNewTransformContext(sheet, doc) : NULL;
+    xmlDoc *result = NULL;
+    if (c && transform_ready(c, t))
+        result = xsltApplyStylesheetUser(sheet, doc, NULL, NULL, NULL, c);
+    bool ok = result && c->state == XSLT_STATE_OK;
+    xmlChar *text = NULL;
+    int len = 0;
+    if (ok && xsltSaveResultToString(&text, &len, result, sheet) == 0)
+        buf_add(out, text, (size_t)len);
+    else if (!diags_count_level(ds, DIAG_ENVIRONMENT))
+        diag_add(ds, D_XSLT_FAILED, (struct place){0}, file, "no document was made");
+    xmlFree(text);
+    xmlFreeDoc(result);
+    xsltFreeTransformContext(c);
+    xsltFreeStylesheet(sheet);
+    return ok;
 }

@@ -41,4 +41,7 @@ const struct paper *transformer_paper(const struct transformer *, int index);
 /* One paper; system counts from 1 (0 for papers of the unit). false and a diagnostic when the template fails. The caller frees with paper_fo_free. */
 bool transform_paper(struct transformer *, const struct input *, const struct paper *, int system, bool draft, struct paper_fo *, struct diags *);
 void paper_fo_free(struct paper_fo *);
+
+/* One document through one of the program's own sheets (templates/roll-up/index.xsl), as bytes. */
+bool transform_document(struct transformer *, const char *sheet, xmlDoc *, struct buf *out, struct diags *);
 #endif

@@ -1,0 +1,265 @@
+/* batch: the entry: roster -> units that need work -> workers -> state, findings, roll-up. */
+#define _GNU_SOURCE
+#include "batch.h"
+
+#include <errno.h>
+#include <libxml/hash.h>
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../base/file.h"
+#include "../base/hash.h"
+#include "../text/font.h"
+#include "pool.h"
+#include "rollup.h"
+#include "roster.h"
+#include "state.h"
+#include "unit.h"
+
+struct batch {
+    const struct job *job;
+    struct diags *diags;
+    struct roster *roster;
+    struct state *state;
+    struct unit_job unit_job;
+    const char **results; /* of each unit, NULL: none */
+    char **stamps;
+    struct arena *arena;
+    int todo, done;
+    int64_t begun, told; /* ms */
+    bool terminal;
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* ---- what the program and its data are ---- */
+
+static void content_add(struct buf *into, const char *path)
+{
+    struct diags *ignored = diags_new();
+    struct buf text = {0};
+    char hash[65];
+    if (file_read(path, 256 << 20, &text, ignored)) {
+        hash_sha256_hex(text.data, text.len, hash);
+        buf_puts(into, hash);
+    }
+    buf_free(&text);
+    diags_free(ignored);
+}
+
+static void own_add(struct buf *into, const char *file, struct diags *ds)
+{
+    char *path = file_own(file, ds);
+    if (path)
+        content_add(into, path);
+    free(path);
+}
+
+static void tools_stamp(const struct batch *b, char stamp[65])
+{
+    static const char *const folders[] = {"templates", "templates/common", "templates/model", "schemas", NULL};
+    struct buf text = {0};
+    content_add(&text, "/proc/self/exe");
+    for (const char *const *f = folders; *f; f++) {
+        char *folder = file_own(*f, b->diags);
+        if (folder)
+            file_each(folder, content_add, &text);
+        free(folder);
+    }
+    own_add(&text, "fonts/fonts.xml", b->diags);
+    if (b->job->fonts)
+        content_add(&text, b->job->fonts);
+    for (int i = 0; i < font_set_count(b->unit_job.tools->fonts); i++) {
+        struct stat st;
+        if (stat(font_set_face(b->unit_job.tools->fonts, i)->file, &st) == 0)
+            buf_printf(&text, "%lld:%lld|", (long long)st.st_size, (long long)st.st_mtim.tv_sec);
+    }
+    hash_sha256_hex(text.data, text.len, stamp);
+    buf_free(&text);
+}
+
+/* ---- which units ---- */
+
+static uint32_t id_hash(const char *id)
+{
+    uint32_t h = 2166136261u;
+    for (; *id; id++)
+        h = (h ^ (unsigned char)*id) * 16777619u;
+    return h;
+}
+
+static bool in_shard(const struct job *job, const char *id)
+{
+    return !job->shards || id_hash(id) % (uint32_t)job->shards == (uint32_t)(job->shard - 1);
+}
+
+/* Fills results with what is known and items with what is to be done. */
+static int items_find(struct batch *b, int *items)
+{
+    int count = 0;
+    for (int i = 0; i < b->roster->count; i++) {
+        const struct unit *u = &b->roster->units[i];
+        const struct known *k = state_lookup(b->state, u->id);
+        b->results[i] = k ? k->result : NULL;
+        if (b->job->merge || !in_shard(b->job, u->id))
+            continue;
+        struct buf stamp = {0};
+        unit_stamp(&b->unit_job, u, &stamp);
+        b->stamps[i] = arena_strdup(b->arena, stamp.data);
+        buf_free(&stamp);
+        if (!k || strcmp(k->stamp, b->stamps[i]) != 0 || !unit_intact(b->job->output, u, k->result))
+            items[count++] = i;
+    }
+    return count;
+}
+
+/* ---- work ---- */
+
+static void work(void *user, int item, struct buf *result)
+{
+    struct batch *b = user;
+    const struct unit *u = &b->roster->units[item];
+    unit_do(&b->unit_job, u, state_lookup(b->state, u->id), result);
+}
+
+static void progress(struct batch *b, bool last)
+{
+    int64_t now = now_ms(), spent = now - b->begun;
+    if (!b->todo || (!last && now - b->told < (b->terminal ? 200 : 5000)))
+        return;
+    b->told = now;
+    double rate = spent > 0 ? 1000.0 * b->done / (double)spent : 0;
+    fprintf(stderr, b->terminal ? "\r%d/%d units, %.1f a second, %.0f s left \033[K%s" : "%d/%d units, %.1f a second, %.0f s left%s", b->done, b->todo, rate,
+            rate > 0 ? (b->todo - b->done) / rate : 0.0, last || !b->terminal ? "\n" : "");
+}
+
+static void done(void *user, int item, enum pool_end end, int detail, const struct buf *result)
+{
+    struct batch *b = user;
+    const struct unit *u = &b->roster->units[item];
+    b->done++;
+    switch (end) {
+    case POOL_CRASHED: diag_add(b->diags, D_UNIT_CRASHED, u->place, u->id, detail < 0 ? "signal" : "exit status", detail < 0 ? -detail : detail); break;
+    case POOL_TIME: diag_add(b->diags, D_UNIT_TIME, u->place, u->id, b->job->timeout); break;
+    case POOL_MEMORY: diag_add(b->diags, D_UNIT_MEMORY, u->place, u->id, b->job->memory); break;
+    case POOL_DONE: {
+        char *text = arena_strndup(b->arena, result->data, result->len), *xml = strchr(text, '\n');
+        *xml++ = 0;
+        b->results[item] = xml;
+        if (!strstr(xml, "<finding level=\"3\"")) /* what the machine lacked is tried again */
+            state_note(b->state, &(struct known){u->id, b->stamps[item], text, xml}, b->diags);
+        return;
+    }
+    }
+    struct buf lost = {0};
+    buf_puts(&lost, "<unit id=\"");
+    buf_xml(&lost, u->id);
+    buf_puts(&lost, "\" path=\"");
+    buf_xml(&lost, u->path);
+    buf_puts(&lost, "\" name=\"\" written=\"lost\" errors=\"1\" warnings=\"0\"/>");
+    b->results[item] = arena_strdup(b->arena, lost.data);
+    buf_free(&lost);
+}
+
+static void tick(void *user)
+{
+    progress(user, false);
+}
+
+/* ---- findings, in the order of the roster ---- */
+
+static char *attribute(const xmlNode *n, const char *name)
+{
+    return (char *)xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)name);
+}
+
+/* A finding in shared data is told once, with the first unit it was found for. */
+static void finding_tell(struct batch *b, const struct unit *u, const xmlNode *n, xmlHashTable *shared)
+{
+    char *level = attribute(n, "level"), *code = attribute(n, "code"), *file = attribute(n, "file"), *line = attribute(n, "line"), *col = attribute(n, "col"),
+         *article = attribute(n, "article");
+    xmlChar *text = xmlNodeGetContent(n);
+    struct place place = {*file ? file : NULL, atoi(line), atoi(col)};
+    bool is_shared = b->roster->group && !strcmp(file, b->roster->group->path);
+    struct buf told = {0};
+    buf_puts(&told, (const char *)text);
+    if (is_shared)
+        buf_printf(&told, " [%s: %s]", u->id, u->path);
+    struct buf key = {0};
+    buf_printf(&key, "%s:%s:%s:%s", line, col, code, (const char *)text);
+    if (!is_shared || xmlHashAddEntry(shared, (const xmlChar *)key.data, b) == 0)
+        diag_add_text(b->diags, code, (enum diag_level)atoi(level), place, *article ? article : NULL, told.data);
+    buf_free(&key);
+    buf_free(&told);
+    xmlFree(level), xmlFree(code), xmlFree(file), xmlFree(line), xmlFree(col), xmlFree(article), xmlFree(text);
+}
+
+static void findings_tell(struct batch *b)
+{
+    xmlHashTable *shared = xmlHashCreate(64);
+    for (int i = 0; i < b->roster->count; i++) {
+        if (!b->results[i] || !in_shard(b->job, b->roster->units[i].id) || !strstr(b->results[i], "<finding"))
+            continue;
+        xmlDoc *doc = xmlReadMemory(b->results[i], (int)strlen(b->results[i]), "result", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+        for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n))
+            if (!strcmp((const char *)n->name, "finding"))
+                finding_tell(b, &b->roster->units[i], n, shared);
+        xmlFreeDoc(doc);
+    }
+    xmlHashFree(shared, NULL);
+}
+
+/* ---- the run ---- */
+
+static void units_run(struct batch *b)
+{
+    int *items = mem_alloc(sizeof *items * (size_t)b->roster->count);
+    b->todo = items_find(b, items);
+    b->begun = b->told = now_ms();
+    struct pool pool = {.workers = b->job->workers > 0 ? b->job->workers : 1, .seconds = b->job->timeout, .megabytes = b->job->memory, .user = b, .work = work, .done = done, .tick = tick};
+    if (pool.workers > b->todo)
+        pool.workers = b->todo > 0 ? b->todo : 1;
+    enum pool_result result = b->todo ? pool_run(&pool, items, b->todo) : POOL_ALL;
+    free(items);
+    progress(b, true);
+    state_commit(b->state, b->diags);
+    findings_tell(b);
+    if (result == POOL_NO_WORKER)
+        diag_add(b->diags, D_BATCH_WORKER, (struct place){0}, strerror(errno));
+    if (result == POOL_INTERRUPTED)
+        diag_add(b->diags, D_BATCH_STOPPED, (struct place){0}, b->done, b->todo);
+    if (!b->job->shards && (b->todo || b->job->merge || !rollup_is_there(b->job->output)))
+        rollup_write(b->roster, b->results, b->unit_job.tools->transformer, b->job->output, b->diags);
+    printf("%d units, %d done now, %d unchanged\n", b->roster->count, b->done, b->roster->count - b->todo);
+}
+
+void batch_run(const struct job *job, struct diags *ds)
+{
+    struct batch b = {.job = job, .diags = ds, .arena = arena_new(), .terminal = isatty(STDERR_FILENO)};
+    struct tools *tools = tools_load(job, true, ds);
+    char stamp[65], shard[64] = "all";
+    b.roster = tools ? roster_read(job->input, tools->vocab, tools->checker, ds) : NULL;
+    if (job->shards)
+        snprintf(shard, sizeof shard, "%d-of-%d", job->shard, job->shards);
+    b.state = b.roster ? state_open(job->output, shard, ds) : NULL;
+    if (b.state) {
+        b.unit_job = (struct unit_job){job, tools, b.roster, stamp};
+        tools_stamp(&b, stamp);
+        b.results = ARENA_ARRAY(b.arena, const char *, b.roster->count);
+        b.stamps = ARENA_ARRAY(b.arena, char *, b.roster->count);
+        units_run(&b);
+    }
+    state_close(b.state);
+    roster_free(b.roster);
+    tools_free(tools);
+    arena_free(b.arena);
+}

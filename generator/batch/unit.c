@@ -1,0 +1,245 @@
+/* batch: unit, the work of a worker. */
+#define _GNU_SOURCE
+#include "unit.h"
+
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/hash.h"
+#include "table.h"
+
+static void stat_add(struct buf *into, const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) == 0)
+        buf_printf(into, "%s:%lld:%lld.%09ld|", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+    else
+        buf_printf(into, "%s:-|", path);
+}
+
+void unit_stamp(const struct unit_job *j, const struct unit *u, struct buf *stamp)
+{
+    buf_printf(stamp, "%s|%s|%d|", j->tools_stamp, j->job->paper ? j->job->paper : "", j->job->draft);
+    if (j->roster->group)
+        stat_add(stamp, j->roster->group->path);
+    if (!u->table) {
+        stat_add(stamp, u->path);
+        return;
+    }
+    struct buf text = {0};
+    char hash[65];
+    for (int k = -1; k < u->row_count; k++) { /* the headings too */
+        const struct csv_row *row = &u->table->csv->rows[k < 0 ? 0 : u->rows[k]];
+        for (int i = 0; i < row->count; i++)
+            buf_add(&text, row->cells[i].text, strlen(row->cells[i].text) + 1);
+    }
+    hash_sha256_hex(text.data, text.len, hash);
+    buf_printf(stamp, "%s:%d:%s", u->path, u->place.line, hash);
+    buf_free(&text);
+}
+
+static xmlDoc *result_parse(const char *result)
+{
+    return xmlReadMemory(result, (int)strlen(result), "result", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+}
+
+static char *attribute(const xmlNode *n, const char *name)
+{
+    return (char *)xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)name);
+}
+
+static bool file_intact(const char *folder, const xmlNode *n)
+{
+    char *path = attribute(n, "path"), *bytes = attribute(n, "bytes"), *time = attribute(n, "time");
+    struct buf full = {0};
+    struct stat st;
+    if (folder)
+        buf_printf(&full, "%s/", folder);
+    buf_puts(&full, path ? path : "");
+    bool ok = path && bytes && stat(full.data, &st) == 0 && st.st_size == atoll(bytes);
+    if (ok && time) {
+        char now[64];
+        snprintf(now, sizeof now, "%lld.%09ld", (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+        ok = !strcmp(now, time);
+    }
+    buf_free(&full);
+    xmlFree(path), xmlFree(bytes), xmlFree(time);
+    return ok;
+}
+
+bool unit_intact(const char *output, const struct unit *u, const char *result)
+{
+    xmlDoc *doc = result_parse(result);
+    if (!doc)
+        return false;
+    struct buf folder = {0};
+    buf_printf(&folder, "%s/%s", output, u->id);
+    bool ok = true;
+    for (xmlNode *n = xmlFirstElementChild(xmlDocGetRootElement(doc)); n && ok; n = xmlNextElementSibling(n)) {
+        if (!strcmp((const char *)n->name, "file"))
+            ok = file_intact(folder.data, n);
+        else if (!strcmp((const char *)n->name, "used"))
+            ok = file_intact(NULL, n);
+    }
+    buf_free(&folder);
+    xmlFreeDoc(doc);
+    return ok;
+}
+
+static const xmlNode *child(const xmlNode *parent, const char *name)
+{
+    const xmlNode *n = parent ? xmlFirstElementChild((xmlNode *)parent) : NULL;
+    while (n && strcmp((const char *)n->name, name) != 0)
+        n = xmlNextElementSibling((xmlNode *)n);
+    return n;
+}
+
+/* The pictures a description refers to: <used>. */
+static void used_add(const xmlNode *n, const char *base, struct buf *xml)
+{
+    for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c)) {
+        if (!strcmp((const char *)c->name, "picture") && child(c, "file") && child(c, "file")->children) {
+            const char *name = (const char *)child(c, "file")->children->content, *slash = strrchr(base, '/');
+            struct buf path = {0};
+            struct stat st;
+            if (name[0] != '/' && slash)
+                buf_add(&path, base, (size_t)(slash + 1 - base));
+            buf_puts(&path, name);
+            if (stat(path.data, &st) == 0) {
+                buf_puts(xml, "<used path=\"");
+                buf_xml(xml, path.data);
+                buf_printf(xml, "\" bytes=\"%lld\" time=\"%lld.%09ld\"/>", (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+            }
+            buf_free(&path);
+        }
+        used_add(c, base, xml);
+    }
+}
+
+static void findings_add(const struct diags *ds, struct buf *xml)
+{
+    for (int i = 0; i < diags_count(ds); i++) {
+        const struct diag *d = diags_at(ds, i);
+        buf_printf(xml, "<finding level=\"%d\" code=\"", (int)d->level);
+        buf_xml(xml, d->code);
+        buf_puts(xml, "\" file=\"");
+        buf_xml(xml, d->place.file ? d->place.file : "");
+        buf_printf(xml, "\" line=\"%d\" col=\"%d\" article=\"", d->place.line, d->place.col);
+        buf_xml(xml, d->article ? d->article : "");
+        buf_puts(xml, "\">");
+        buf_xml(xml, d->text);
+        buf_puts(xml, "</finding>");
+    }
+}
+
+/* <system> and <file> of an earlier result that still holds. */
+static void earlier_add(const char *result, struct buf *xml)
+{
+    xmlDoc *doc = result_parse(result);
+    xmlBuffer *text = xmlBufferCreate();
+    for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n))
+        if (!strcmp((const char *)n->name, "system") || !strcmp((const char *)n->name, "file"))
+            xmlNodeDump(text, doc, n, 0, 0);
+    buf_puts(xml, (const char *)xmlBufferContent(text));
+    xmlBufferFree(text);
+    xmlFreeDoc(doc);
+}
+
+/* Takes away papers that an earlier run wrote and this one does not. */
+static void stale_remove(const char *folder, const char *before, const char *now)
+{
+    xmlDoc *doc = result_parse(before);
+    for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n)) {
+        char *path = strcmp((const char *)n->name, "file") ? NULL : attribute(n, "path");
+        struct buf mark = {0}, full = {0};
+        if (path) {
+            buf_puts(&mark, "<file path=\"");
+            buf_xml(&mark, path);
+            buf_putc(&mark, '"');
+            buf_printf(&full, "%s/%s", folder, path);
+            if (!strstr(now, mark.data)) {
+                unlink(full.data);
+                char *slash = strrchr(full.data, '/');
+                *slash = 0;
+                rmdir(full.data); /* only when nothing is left in it */
+            }
+        }
+        buf_free(&mark);
+        buf_free(&full);
+        xmlFree(path);
+    }
+    xmlFreeDoc(doc);
+}
+
+static bool papers_write(const struct unit_job *j, const struct unit *u, const struct input *in, const struct known *before, struct buf *xml, struct diags *ds)
+{
+    struct job job = *j->job;
+    struct buf folder = {0};
+    job.input = u->path;
+    buf_printf(&folder, "%s/%s", j->job->output, u->id);
+    struct manifest *manifest = description_build(j->tools, &job, in, ds);
+    bool ok = manifest && manifest_write(manifest, folder.data, ds);
+    if (ok) {
+        struct buf summary = {0};
+        manifest_summary(manifest, &summary);
+        if (before)
+            stale_remove(folder.data, before->result, buf_text(&summary));
+        buf_puts(xml, buf_text(&summary));
+        buf_free(&summary);
+    }
+    manifest_free(manifest);
+    buf_free(&folder);
+    return ok;
+}
+
+static void merged_hash(const struct unit_job *j, const struct input *in, const char *used, char hash[65])
+{
+    struct buf text = {0};
+    buf_printf(&text, "%s|%s|%d|%s|", j->tools_stamp, j->job->paper ? j->job->paper : "", j->job->draft, used);
+    input_dump(in, &text);
+    hash_sha256_hex(text.data, text.len, hash);
+    buf_free(&text);
+}
+
+void unit_do(const struct unit_job *j, const struct unit *u, const struct known *before, struct buf *result)
+{
+    struct diags *ds = diags_new();
+    struct input *in = unit_read(j->roster, u, j->tools->vocab, ds);
+    struct buf body = {0}, used = {0};
+    char hash[65] = "-";
+    const char *name = "";
+    bool written = false;
+    if (in) {
+        const xmlNode *n = child(child(xmlDocGetRootElement(in->doc), "unit"), "name");
+        name = n && n->children ? (const char *)n->children->content : "";
+        used_add(xmlDocGetRootElement(in->doc), in->path, &used);
+        description_check(j->tools, in, ds);
+        merged_hash(j, in, buf_text(&used), hash);
+        if (!diags_exit_status(ds) || j->job->draft) {
+            written = before && !strcmp(before->merged, hash) && unit_intact(j->job->output, u, before->result);
+            if (written)
+                earlier_add(before->result, &body);
+            else
+                written = papers_write(j, u, in, before, &body, ds);
+        }
+    }
+    if (!written)
+        strcpy(hash, "-"); /* to be tried again when anything changed */
+    buf_printf(result, "%s\n<unit id=\"", hash);
+    buf_xml(result, u->id);
+    buf_puts(result, "\" path=\"");
+    buf_xml(result, u->path);
+    buf_puts(result, "\" name=\"");
+    buf_xml(result, name);
+    buf_printf(result, "\" written=\"%s\" errors=\"%d\" warnings=\"%d\">%s%s", written ? "yes" : "no", diags_count_level(ds, DIAG_ERROR),
+               diags_count_level(ds, DIAG_WARNING) - diags_count_level(ds, DIAG_ERROR), buf_text(&body), buf_text(&used));
+    findings_add(ds, result);
+    buf_puts(result, "</unit>");
+    buf_free(&body);
+    buf_free(&used);
+    input_free(in);
+    diags_free(ds);
+}

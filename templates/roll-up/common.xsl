@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the three roll-up sheets share: the state of a unit in one word. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <!-- The dossier binds the other papers: its blanks are theirs and not counted again. -->
+  <!-- waiting, lost, faulty, to-fill, complete -->
+  <xsl:template name="state">
+    <xsl:choose>
+      <xsl:when test="@written = 'waiting' or @written = 'lost'"><xsl:value-of select="@written"/></xsl:when>
+      <xsl:when test="@written = 'no'">faulty</xsl:when>
+      <xsl:when test="sum(file[@paper != 'dossier']/@to-fill) &gt; 0">to-fill</xsl:when>
+      <xsl:otherwise>complete</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="state-label">
+    <xsl:param name="state"/>
+    <xsl:choose>
+      <xsl:when test="$state = 'waiting'">未生成</xsl:when>
+      <xsl:when test="$state = 'lost'">中断</xsl:when>
+      <xsl:when test="$state = 'faulty'">有误</xsl:when>
+      <xsl:when test="$state = 'to-fill'">待填</xsl:when>
+      <xsl:otherwise>齐全</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="level-label">
+    <xsl:value-of select="substring('一二三四五', @level, 1)"/>
+  </xsl:template>
+</xsl:stylesheet>
