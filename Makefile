@@ -43,14 +43,12 @@ demo: setup
 	./dengbao build samples/port-logistics/filing.yaml -o out
 	@echo "written to out/:"; cd out && find . -name '*.pdf' -o -name manifest.json | sort
 
+# Every tests/check/NAME.sh is run with the program; those with the line "# modes: release sanitize" with the sanitized one too.
 check: setup
 	$(MAKE) dengbao unit golden
-	tests/model-lint
-	tests/schema-lint
-	tests/samples.sh ./dengbao
-	tests/trouble.sh ./dengbao
+	tests/check.sh ./dengbao $(sort $(wildcard tests/check/*.sh))
 	$(MAKE) MODE=sanitize unit golden
-	tests/trouble.sh build/sanitize/dengbao
+	tests/check.sh build/sanitize/dengbao $(shell grep -l '^# modes: release sanitize$$' tests/check/*.sh)
 
 # Unit tests (Check): every tests/unit/test_NAME.c with its suite_NAME.
 UNITS := $(sort $(wildcard tests/unit/test_*.c))
@@ -71,7 +69,7 @@ update: $(BUILD)/dengbao
 
 bench: setup
 	$(MAKE) dengbao
-	tests/bench.sh ./dengbao
+	for bench in tests/bench/*.sh; do $$bench ./dengbao || exit 1; done
 
 install: dengbao
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengbao

@@ -4,7 +4,7 @@
 # usage: samples.sh PROGRAM
 set -u
 program=$(realpath "$1")
-cd "$(dirname "$0")/.." || exit 2
+cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0

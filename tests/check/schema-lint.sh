@@ -1,9 +1,9 @@
 #!/bin/sh
 # The annotations of schemas/filing.xsd and the shape its readers rely on (schemas/README.md); then the control points. Each rule is an XPath that must find nothing.
-# usage: schema-lint [SCHEMA [CONTROL-POINTS]]     exit 0 when nothing is found. Prints 'schema-lint: N rules, M broken'.
+# Exit 0 when nothing is found. Prints "schema-lint: N rules, M broken".
 set -u
-top=$(dirname "$0")/..
-schema=${1:-$top/schemas/filing.xsd} points=${2:-$top/schemas/control-points.xml}
+top=$(dirname "$0")/../..
+schema=$top/schemas/filing.xsd points=$top/schemas/control-points.xml
 rules=0 broken=0
 
 finds_nothing() { # file, what is wrong, XPath of the wrong nodes' names. %x in it stands for an element of the schema language of that name, #x for a note of ours

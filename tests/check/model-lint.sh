@@ -3,7 +3,7 @@
 # and their punctuation; then plants faults in a copy and sees that each is found. Needs xmllint. Usage: model-lint    exit 0 when nothing is wrong.
 set -u
 export LC_ALL=C.UTF-8
-cd "$(dirname "$0")/.." || exit 2
+cd "$(dirname "$0")/../.." || exit 2
 points=schemas/control-points.xml
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT

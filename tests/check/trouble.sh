@@ -2,8 +2,9 @@
 # Broken surroundings: each is told, gives the exit status of its kind, and leaves earlier output whole.
 # usage: trouble.sh PROGRAM
 set -u
+# modes: release sanitize
 program=$(realpath "$1")
-cd "$(dirname "$0")/.." || exit 2
+cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0

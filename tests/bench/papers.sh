@@ -1,9 +1,9 @@
 #!/bin/sh
 # Figures, never a timed test: whole-process CPU seconds (median of five runs) and peak memory of building the sample and of rendering a fixed FO of 60 pages.
-# usage: bench.sh PROGRAM
+# usage: papers.sh PROGRAM
 set -eu
 program=$(realpath "$1")
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
