@@ -1,216 +1,262 @@
-/* check: rules, ISO Schematron (schemas/rules.sch) on libxml2's XPath: within a pattern the first rule whose context matches a node is applied (ISO/IEC 19757-3 6.5). */
+/* check: rules, compiled Schematron applied to a description: within a pattern the first rule whose context matches a node is applied (ISO/IEC 19757-3 6.5). */
 #include "rules.h"
 
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/file.h"
+#include "../input/tree.h"
 #include "functions.h"
+#include "schematron.h"
 
-enum { MATCHED_MOST = 100000 };
-
-struct assertion {
-    const char *id, *article;
-    enum diag_level level;
-    bool report; /* sch:report: a finding when the test holds */
-    xmlXPathCompExpr *test, *at;
-    xmlNode *message; /* mixed content with sch:value-of */
+/* Nodes of one name, in document order. */
+struct slot {
+    xmlNode **nodes;
+    int count, cap;
 };
 
-struct rule {
-    bool starts_pattern;
-    xmlXPathCompExpr *context;
-    struct assertion *assertions;
-    int count;
+/* Something that checking found wrong: an element, or a child it lacks. */
+struct fault {
+    xmlNode *element;
+    const char *name; /* what an expression would have to name to read it */
+};
+
+struct run {
+    const struct schematron *s;
+    xmlXPathContext *xp;
+    const struct input *in;
+    struct slot *slots;
+    struct fault *faults;
+    int fault_count, fault_cap;
+    struct diags *diags;
 };
 
 struct rules {
-    struct arena *arena;
-    xmlDoc *doc;
-    struct rule *rules;
-    int count;
+    struct schematron *schematron;
 };
 
-static bool is(const xmlNode *n, const char *name)
+struct rules *rules_load(const char *folder, struct diags *ds)
 {
-    return n->type == XML_ELEMENT_NODE && !strcmp((const char *)n->name, name);
-}
-
-static const char *attribute(struct rules *r, xmlNode *n, const char *name)
-{
-    xmlChar *v = xmlGetNoNsProp(n, (const xmlChar *)name);
-    const char *copy = v ? arena_strdup(r->arena, (const char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
-
-static xmlXPathCompExpr *compile(xmlXPathContext *xp, const char *text, const char *id, struct diags *ds)
-{
-    xmlXPathCompExpr *e = text ? xmlXPathCtxtCompile(xp, (const xmlChar *)text) : NULL;
-    if (text && !e)
-        diag_add(ds, D_CHECK_RULE_BROKEN, (struct place){0}, id ? id : "context", text);
-    return e;
-}
-
-static void assertion_read(struct rules *r, xmlXPathContext *xp, xmlNode *n, struct assertion *a, struct diags *ds)
-{
-    const char *role = attribute(r, n, "role");
-    a->id = attribute(r, n, "id");
-    a->article = attribute(r, n, "article");
-    a->level = role && !strcmp(role, "warning") ? DIAG_WARNING : role && !strcmp(role, "info") ? DIAG_INFO : DIAG_ERROR;
-    a->report = is(n, "report");
-    a->test = compile(xp, attribute(r, n, "test"), a->id, ds);
-    a->at = compile(xp, attribute(r, n, "at"), a->id, ds);
-    a->message = n;
-    for (xmlNode *c = n->children; c; c = c->next) /* value-of selects are compiled once, too */
-        if (is(c, "value-of"))
-            c->_private = compile(xp, attribute(r, c, "select"), a->id, ds);
-}
-
-static void rules_read(struct rules *r, xmlXPathContext *xp, struct diags *ds)
-{
-    int count = 0;
-    xmlNode *root = xmlDocGetRootElement(r->doc);
-    for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p))
-        count += is(p, "pattern") ? (int)xmlChildElementCount(p) : 0;
-    r->rules = ARENA_ARRAY(r->arena, struct rule, count ? count : 1);
-    for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p)) {
-        bool first = true;
-        for (xmlNode *n = is(p, "pattern") ? xmlFirstElementChild(p) : NULL; n; n = xmlNextElementSibling(n)) {
-            if (!is(n, "rule"))
-                continue;
-            struct rule *rule = &r->rules[r->count++];
-            rule->starts_pattern = first;
-            first = false;
-            const char *context = attribute(r, n, "context");
-            rule->context = compile(xp, context && context[0] != '/' ? arena_printf(r->arena, "//%s", context) : context, "context", ds);
-            rule->assertions = ARENA_ARRAY(r->arena, struct assertion, xmlChildElementCount(n));
-            for (xmlNode *a = xmlFirstElementChild(n); a; a = xmlNextElementSibling(a))
-                if (is(a, "assert") || is(a, "report"))
-                    assertion_read(r, xp, a, &rule->assertions[rule->count++], ds);
-        }
-    }
-}
-
-struct rules *rules_load(const char *file, struct diags *ds)
-{
-    char *path = file_own(file, ds);
+    struct schematron *s = schematron_load(folder, ds);
+    if (!s)
+        return NULL;
     struct rules *r = mem_alloc(sizeof *r);
-    r->arena = arena_new();
-    r->doc = path ? xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
-    free(path);
-    int before = diags_count_level(ds, DIAG_ENVIRONMENT);
-    if (r->doc) {
-        xmlXPathContext *xp = xmlXPathNewContext(r->doc);
-        functions_register(xp);
-        rules_read(r, xp, ds);
-        xmlXPathFreeContext(xp);
-    } else
-        diag_add(ds, D_DATA_BROKEN, (struct place){0}, file, "not XML");
-    if (diags_count_level(ds, DIAG_ENVIRONMENT) == before)
-        return r;
-    rules_free(r);
-    return NULL;
+    r->schematron = s;
+    return r;
 }
 
 void rules_free(struct rules *r)
 {
-    if (!r)
-        return;
-    for (int i = 0; i < r->count; i++) {
-        xmlXPathFreeCompExpr(r->rules[i].context);
-        for (int k = 0; k < r->rules[i].count; k++) {
-            struct assertion *a = &r->rules[i].assertions[k];
-            xmlXPathFreeCompExpr(a->test);
-            xmlXPathFreeCompExpr(a->at);
-            for (xmlNode *c = a->message->children; c; c = c->next)
-                if (is(c, "value-of"))
-                    xmlXPathFreeCompExpr(c->_private);
-        }
-    }
-    xmlFreeDoc(r->doc);
-    arena_free(r->arena);
+    if (r)
+        schematron_free(r->schematron);
     free(r);
 }
 
-static bool holds(xmlXPathContext *xp, xmlXPathCompExpr *e, xmlNode *node)
+static xmlNode *next_element(xmlNode *n, xmlNode *root)
 {
-    xp->node = node;
-    return e && xmlXPathCompiledEvalToBoolean(e, xp) == 1;
+    xmlNode *next = xmlFirstElementChild(n);
+    while (!next && n != root) {
+        next = xmlNextElementSibling(n);
+        n = n->parent;
+    }
+    return next;
 }
 
-static void message_text(xmlXPathContext *xp, const struct assertion *a, xmlNode *node, struct buf *out)
+static void fault_note(struct run *r, xmlNode *element, const char *name)
 {
-    for (xmlNode *c = a->message->children; c; c = c->next) {
-        if (is(c, "value-of") && c->_private) {
-            xp->node = node;
-            xmlXPathObject *v = xmlXPathCompiledEval(c->_private, xp);
+    MEM_GROW(r->faults, r->fault_count, r->fault_cap);
+    r->faults[r->fault_count++] = (struct fault){element, name};
+}
+
+/* One walk through the description: where the nodes of each name are, and what is faulty. */
+static void survey(struct run *r)
+{
+    xmlNode *root = xmlDocGetRootElement(r->in->doc);
+    for (xmlNode *n = root; n; n = next_element(n, root)) {
+        n->psvi = NULL;
+        void *known = xmlHashLookup(r->s->slots, n->name);
+        if (known) {
+            struct slot *slot = &r->slots[(char *)known - (char *)0 - 1];
+            MEM_GROW(slot->nodes, slot->count, slot->cap);
+            slot->nodes[slot->count++] = n;
+        }
+        uint64_t faults = tree_faults(n);
+        if (faults & TREE_FAULT_SELF)
+            fault_note(r, n, (const char *)n->name);
+        for (int i = 0; faults & ~TREE_FAULT_SELF && i < tree_type(n)->element_count && i < 63; i++)
+            if (faults >> i & 1)
+                fault_note(r, n, tree_type(n)->elements[i].name);
+    }
+}
+
+static bool is_inside(const xmlNode *n, const xmlNode *ancestor)
+{
+    while (n && n != ancestor)
+        n = n->parent;
+    return n != NULL;
+}
+
+static bool reads_fault(const struct run *r, const struct reads *reads, const xmlNode *node)
+{
+    for (int i = 0; i < r->fault_count; i++) {
+        const struct fault *f = &r->faults[i];
+        if (tree_faults(f->element) & TREE_FAULT_SELF && is_inside(node, f->element))
+            return true;
+        if (!reads->wide && !is_inside(f->element, node))
+            continue;
+        if (reads->any)
+            return true;
+        for (int k = 0; k < reads->count; k++)
+            if (!strcmp(reads->names[k], f->name))
+                return true;
+    }
+    return false;
+}
+
+static xmlXPathObject *evaluate(struct run *r, xmlXPathCompExpr *e, xmlNode *node)
+{
+    r->xp->node = node;
+    return xmlXPathCompiledEval(e, r->xp);
+}
+
+static bool holds(struct run *r, xmlXPathCompExpr *e, xmlNode *node)
+{
+    r->xp->node = node;
+    return xmlXPathCompiledEvalToBoolean(e, r->xp) == 1;
+}
+
+static void lets_set(struct run *r, const struct lets *lets, xmlNode *node)
+{
+    for (int i = 0; i < lets->count; i++)
+        xmlXPathRegisterVariable(r->xp, (const xmlChar *)lets->list[i].name, evaluate(r, lets->list[i].value, node));
+}
+
+/* Line ends and indents of the rule file are no part of a sentence; a space between words is. */
+static void text_add(struct buf *out, const char *text)
+{
+    bool line_end = false;
+    for (const char *p = text; *p; p++) {
+        if (*p == '\n')
+            line_end = true;
+        if (*p == '\n' || (*p == ' ' && line_end))
+            continue;
+        if (line_end && out->len && !(out->data[out->len - 1] & 0x80) && !(*p & 0x80))
+            buf_putc(out, ' ');
+        line_end = false;
+        buf_putc(out, *p);
+    }
+}
+
+static void message_write(struct run *r, const xmlNode *message, xmlNode *node, struct buf *out)
+{
+    for (xmlNode *c = message->children; c; c = c->next) {
+        if (c->type == XML_ELEMENT_NODE && c->_private) {
+            xmlXPathObject *v = evaluate(r, c->_private, node);
             xmlChar *text = xmlXPathCastToString(v);
             buf_puts(out, (const char *)text);
             xmlFree(text);
             xmlXPathFreeObject(v);
-        } else if (c->type == XML_TEXT_NODE) /* line ends and indents of the rule file are no part of the sentence */
-            for (const char *p = (const char *)c->content; *p; p++)
-                if (*p != '\n' && !(*p == ' ' && (p[1] == ' ' || p[1] == '\n' || (p != (const char *)c->content && (p[-1] == '\n' || p[-1] == ' ')))))
-                    buf_putc(out, *p);
+        } else if (c->type == XML_TEXT_NODE)
+            text_add(out, (const char *)c->content);
     }
 }
 
-static struct place finding_place(xmlXPathContext *xp, const struct assertion *a, xmlNode *node)
+static struct place finding_place(struct run *r, const struct assertion *a, xmlNode *node)
 {
-    xmlNode *at = NULL;
-    if (a->at) {
-        xp->node = node;
-        xmlXPathObject *v = xmlXPathCompiledEval(a->at, xp);
-        if (v && v->type == XPATH_NODESET && v->nodesetval && v->nodesetval->nodeNr)
-            at = v->nodesetval->nodeTab[0];
+    for (int i = 0; i < SUBJECTS_MOST && a->subjects[i]; i++) {
+        xmlXPathObject *v = evaluate(r, a->subjects[i], node);
+        xmlNode *at = v && v->type == XPATH_NODESET && v->nodesetval && v->nodesetval->nodeNr ? v->nodesetval->nodeTab[0] : NULL;
         xmlXPathFreeObject(v);
+        if (at) /* the value itself, or the key of what lacks it */
+            return i == 0 ? input_origin_of(at)->value : input_origin_of(at)->key;
     }
-    const struct input_origin *o = input_origin_of(at ? at : node);
-    return at ? o->value : o->key;
+    return input_origin_of(node)->key;
 }
 
-static void node_apply(xmlXPathContext *xp, const struct rule *rule, xmlNode *node, struct diags *ds)
+static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *node)
 {
-    for (int i = 0; i < rule->count; i++) {
-        const struct assertion *a = &rule->assertions[i];
-        if (holds(xp, a->test, node) != a->report)
+    if (r->fault_count && reads_fault(r, &a->reads, node))
+        return;
+    if (holds(r, a->test, node) != a->report)
+        return;
+    struct buf text = {0};
+    message_write(r, a->chinese, node, &text);
+    diag_add_text(r->diags, a->id, a->level, finding_place(r, a, node), a->article, buf_text(&text));
+    buf_free(&text);
+}
+
+static void node_apply(struct run *r, const struct pattern *pattern, const struct rule *rule, xmlNode *node)
+{
+    if (node->psvi == pattern) /* an earlier rule of the pattern spoke about it */
+        return;
+    node->psvi = (void *)pattern;
+    lets_set(r, &rule->lets, node);
+    for (int i = 0; i < rule->count; i++)
+        assertion_apply(r, &rule->assertions[i], node);
+}
+
+static bool path_matches(const struct context *c, const xmlNode *node)
+{
+    for (int i = 1; i < c->step_count; i++) {
+        node = node->parent;
+        if (!node || node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, c->steps[i]))
+            return false;
+    }
+    return true;
+}
+
+static void context_apply(struct run *r, const struct pattern *pattern, const struct rule *rule, const struct context *c)
+{
+    if (c->step_count) {
+        const struct slot *slot = &r->slots[c->slot];
+        for (int i = 0; i < slot->count; i++)
+            if (path_matches(c, slot->nodes[i]) && (!c->expression || holds(r, c->expression, slot->nodes[i])))
+                node_apply(r, pattern, rule, slot->nodes[i]);
+        return;
+    }
+    xmlXPathObject *nodes = evaluate(r, c->expression, (xmlNode *)r->in->doc);
+    for (int i = 0; nodes && nodes->type == XPATH_NODESET && nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++)
+        node_apply(r, pattern, rule, nodes->nodesetval->nodeTab[i]);
+    xmlXPathFreeObject(nodes);
+}
+
+static void pattern_apply(struct run *r, const struct pattern *p)
+{
+    lets_set(r, &p->lets, (xmlNode *)r->in->doc);
+    for (int i = 0; i < p->count; i++)
+        for (int k = 0; k < p->rules[i].context_count; k++)
+            context_apply(r, p, &p->rules[i], &p->rules[i].contexts[k]);
+}
+
+/* The bit of a phase; 0 for an unknown one, which has no patterns. */
+static unsigned phase_bit(const struct schematron *s, const char *phase)
+{
+    for (int i = 0; i < s->phase_count; i++)
+        if (!strcmp(s->phases[i], phase))
+            return 1u << i;
+    return 0;
+}
+
+void rules_run(struct rules *rules, const struct input *in, const char *phase, struct diags *ds)
+{
+    const struct schematron *s = rules->schematron;
+    struct run r = {.s = s, .in = in, .xp = xmlXPathNewContext(in->doc), .diags = ds};
+    const struct lets *schema_lets = NULL;
+    unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
+    r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
+    functions_register(r.xp);
+    survey(&r);
+    for (int i = 0; i < s->count; i++) {
+        const struct pattern *p = &s->patterns[i];
+        if (phase && !(p->phases & wanted))
             continue;
-        struct buf text = {0};
-        message_text(xp, a, node, &text);
-        diag_add_text(ds, a->id, a->level, finding_place(xp, a, node), a->article, buf_text(&text));
-        buf_free(&text);
+        if (p->schema_lets != schema_lets)
+            lets_set(&r, schema_lets = p->schema_lets, (xmlNode *)in->doc);
+        pattern_apply(&r, p);
     }
-}
-
-void rules_run(struct rules *r, const struct input *in, struct diags *ds)
-{
-    xmlXPathContext *xp = xmlXPathNewContext(in->doc);
-    xmlNode **matched = mem_alloc(sizeof *matched * MATCHED_MOST);
-    int count = 0;
-    functions_register(xp);
-    for (int i = 0; i < r->count; i++) {
-        const struct rule *rule = &r->rules[i];
-        if (rule->starts_pattern)
-            count = 0;
-        xp->node = (xmlNode *)in->doc;
-        xmlXPathObject *nodes = xmlXPathCompiledEval(rule->context, xp);
-        for (int k = 0; nodes && nodes->type == XPATH_NODESET && nodes->nodesetval && k < nodes->nodesetval->nodeNr; k++) {
-            xmlNode *node = nodes->nodesetval->nodeTab[k];
-            bool before = false;
-            for (int m = 0; m < count && !before; m++)
-                before = matched[m] == node;
-            if (before)
-                continue;
-            if (i + 1 < r->count && !r->rules[i + 1].starts_pattern && count < MATCHED_MOST)
-                matched[count++] = node;
-            node_apply(xp, rule, node, ds);
-        }
-        xmlXPathFreeObject(nodes);
-    }
-    free(matched);
-    xmlXPathFreeContext(xp);
+    for (int i = 0; i < s->slot_count; i++)
+        free(r.slots[i].nodes);
+    free(r.slots);
+    free(r.faults);
+    xmlXPathFreeContext(r.xp);
 }

@@ -74,9 +74,10 @@ static void unknown_report(const xmlNode *n, const struct vocab_type *parent, st
 {
     const struct input_origin *o = input_origin_of(n);
     const char *meant = suggestion(parent, o->key_text);
-    if (meant)
+    if (meant) {
+        tree_fault(n->parent, vocab_child(parent, meant)->name);
         diag_add(ds, D_CHECK_UNKNOWN_MEANT, o->key, o->key_text, meant);
-    else
+    } else
         diag_add(ds, D_CHECK_UNKNOWN, o->key, o->key_text, input_origin_of(n->parent)->key_text);
 }
 
@@ -97,11 +98,15 @@ static void record_check(xmlNode *n, const struct vocab_type *t, bool partial, s
     for (int i = 0; i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
         xmlNode *c = first_named(n, e->name);
+        if (!c && e->required)
+            tree_fault(n, e->name);
         if (!c && e->required && !partial && !is_misspelt(n, t, e))
             diag_add(ds, D_CHECK_MISSING, o->key, o->key_text, shown(e, o), e->doc);
         for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
-            if (!strcmp((const char *)again->name, e->name))
+            if (!strcmp((const char *)again->name, e->name)) {
+                tree_fault(n, e->name);
                 diag_add(ds, D_CHECK_TWICE, input_origin_of(again)->key, input_origin_of(again)->key_text, input_origin_of(c)->key.line);
+            }
     }
     /* schema order: move each known child to the end in turn; the unknown stay in front */
     for (int i = 0; i < t->element_count; i++) {
@@ -119,11 +124,14 @@ static void node_check(xmlNode *n, bool partial, struct diags *ds)
     const struct input_origin *o = input_origin_of(n);
     bool has_children = xmlFirstElementChild(n) != NULL;
     if (t->kind == VOCAB_SCALAR) {
-        if (has_children)
+        if (has_children) {
+            tree_fault(n, NULL);
             diag_add(ds, D_CHECK_SCALAR, o->key, o->key_text);
+        }
         return;
     }
     if (!has_children && n->children && !xmlIsBlankNode(n->children)) {
+        tree_fault(n, NULL);
         diag_add(ds, D_CHECK_STRUCTURE, o->value, o->key_text);
         return;
     }
@@ -201,6 +209,7 @@ void value_report(const xmlNode *n, struct diags *ds)
     const struct input_origin *o = n->_private ? input_origin_of(n) : NULL;
     if (!o || !t || t->kind != VOCAB_SCALAR || xmlFirstElementChild((xmlNode *)n))
         return; /* its fault was told by structure_check */
+    tree_fault(n, NULL);
     struct buf allowed = {0};
     if (t->value_count)
         allowed_list(t, &allowed);

@@ -13,11 +13,27 @@
 struct node_data { /* hung on node->_private: the origin first, so that it can be read as one */
     struct input_origin origin;
     const struct vocab_type *type;
+    uint64_t faults;
 };
 
 const struct vocab_type *tree_type(const xmlNode *n)
 {
     return n && n->_private ? ((struct node_data *)n->_private)->type : NULL;
+}
+
+void tree_fault(const xmlNode *n, const char *child)
+{
+    struct node_data *d = n->_private;
+    if (!child)
+        d->faults |= TREE_FAULT_SELF;
+    for (int i = 0; child && d->type && i < d->type->element_count && i < 63; i++)
+        if (!strcmp(d->type->elements[i].name, child))
+            d->faults |= (uint64_t)1 << i;
+}
+
+uint64_t tree_faults(const xmlNode *n)
+{
+    return n->type == XML_ELEMENT_NODE && n->_private ? ((struct node_data *)n->_private)->faults : 0;
 }
 
 const struct input_origin *input_origin_of(const xmlNode *n)

@@ -1,6 +1,8 @@
 /* input: tree, what the two readers share: elements with their places, keys to names, labels to codes. */
 #ifndef DENGBAO_INPUT_TREE_H
 #define DENGBAO_INPUT_TREE_H
+#include <stdint.h>
+
 #include "input.h"
 
 enum { INPUT_MOST = 20 << 20, DEPTH_MOST = 100, NODES_MOST = 2000000 };
@@ -19,6 +21,11 @@ xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct 
 void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
 /* The type an element answers to, NULL when it is unknown. Kept with the node. */
 const struct vocab_type *tree_type(const xmlNode *element);
+
+/* Checking notes what it found wrong, so that no rule judges upon it: an element itself (child NULL), or a child that is missing, repeated or misspelt. */
+#define TREE_FAULT_SELF ((uint64_t)1 << 63)
+void tree_fault(const xmlNode *element, const char *child);
+uint64_t tree_faults(const xmlNode *element); /* TREE_FAULT_SELF, and bit i: child i of its type */
 
 bool yaml_read(struct reader *, const char *data, size_t size);
 bool xml_read(struct reader *, const char *data, size_t size);

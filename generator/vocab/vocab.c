@@ -14,7 +14,7 @@ enum { TYPES_MOST = 512, ALIASES_MOST = 8, ROOTS_MOST = 8 };
 static const struct {
     const char *file, *rules;
 } schemas[] = {
-    {"schemas/filing.xsd", "schemas/rules.sch"},
+    {"schemas/filing.xsd", "schemas/rules/filing"},
     {"schemas/roster.xsd", NULL},
 };
 enum { SCHEMAS = sizeof schemas / sizeof *schemas };

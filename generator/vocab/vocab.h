@@ -43,7 +43,7 @@ void vocab_free(struct vocab *);
 int vocab_schema_count(const struct vocab *);
 int vocab_schema_of(const struct vocab *, const char *root);          /* which schema declares the root element, or -1 */
 const char *vocab_schema_file(const struct vocab *, int schema);      /* schemas/filing.xsd */
-const char *vocab_schema_rules(const struct vocab *, int schema);     /* schemas/rules.sch, or NULL: no rules */
+const char *vocab_schema_rules(const struct vocab *, int schema);     /* the folder of its rule files, schemas/rules/filing, or NULL: no rules */
 const xmlDoc *vocab_schema(const struct vocab *, int schema);         /* the XSD as a document */
 const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
 const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
