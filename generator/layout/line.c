@@ -209,6 +209,7 @@ struct placing {
     int glyph_count, glyph_cap;
     const struct fo_props *run_props;
     const struct fo_node *link;
+    const struct page_tag *link_tag;
     mpt link_from;
     mpt x;
 };
@@ -310,6 +311,8 @@ static void link_end(struct placing *p, mpt x)
         l->uri = arena_strndup(arena, uri, n);
     }
     l->contents = l->uri ? l->uri : l->id;
+    for (l->tag = p->link_tag; l->tag && strcmp(l->tag->role, "Link"); l->tag = l->tag->parent)
+        continue;
     l->next = p->line->links;
     p->line->links = l;
     p->link = NULL;
@@ -383,6 +386,7 @@ static void units_place(struct placing *p, const struct measure *m, int from, in
         if (u->link != p->link) {
             link_end(p, p->x);
             p->link = u->link;
+            p->link_tag = u->tag;
             p->link_from = p->x;
         }
         mpt width = unit_width(s, u), x = p->x;
