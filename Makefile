@@ -13,11 +13,12 @@ FLAGS_release = -O2 -g
 FLAGS_debug = -O0 -g
 FLAGS_sanitize = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 FLAGS_coverage = -O0 -g --coverage
+FLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshadow $(FLAGS_$(MODE)) $(WERROR) \
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 
-.PHONY: all setup demo check unit golden update bench install clean
+.PHONY: all setup demo check unit golden update replay fuzz bench install clean
 
 all: dengbao
 
@@ -47,7 +48,7 @@ demo: setup
 check: setup
 	$(MAKE) dengbao unit golden
 	tests/check.sh ./dengbao $(sort $(wildcard tests/check/*.sh))
-	$(MAKE) MODE=sanitize unit golden
+	$(MAKE) MODE=sanitize unit golden replay
 	tests/check.sh build/sanitize/dengbao $(shell grep -l '^# modes: release sanitize$$' tests/check/*.sh)
 
 # Unit tests (Check): every tests/unit/test_NAME.c with its suite_NAME.
@@ -66,6 +67,26 @@ golden: $(BUILD)/dengbao
 	tests/golden.sh $(BUILD)/dengbao
 update: $(BUILD)/dengbao
 	tests/golden.sh $(BUILD)/dengbao --update
+
+# Fuzz targets: every tests/fuzz/NAME.c but the driver, replay.c. make replay runs their corpora, make check does so under the sanitizers;
+# make fuzz searches with one of them (needs clang, which nothing else does): make fuzz TARGET=fo SECONDS=900.
+FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c))))
+$(BUILD)/replay-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/replay.o $(LIBRARY)
+	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
+replay: $(FUZZERS:%=$(BUILD)/replay-%)
+	@for target in $(FUZZERS); do $(BUILD)/replay-$$target tests/fuzz/corpus/$$target || exit 1; done
+.SECONDARY: $(FUZZERS:%=$(BUILD)/tests/fuzz/%.o) $(BUILD)/tests/fuzz/replay.o
+-include $(FUZZERS:%=$(BUILD)/tests/fuzz/%.d)
+
+$(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
+	$(CC) $(FLAGS_$(MODE)) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+TARGET ?= fo
+SECONDS ?= 60
+fuzz:
+	$(MAKE) MODE=fuzz CC=clang build/fuzz/fuzz-$(TARGET)
+	@mkdir -p build/fuzz/found-$(TARGET)
+	nice -n 19 build/fuzz/fuzz-$(TARGET) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=20000 \
+	  -artifact_prefix=build/fuzz/ build/fuzz/found-$(TARGET) tests/fuzz/corpus/$(TARGET)
 
 bench: setup
 	$(MAKE) dengbao
