@@ -8,6 +8,7 @@ PKGS = libxml-2.0 libxslt libexslt yaml-0.1 harfbuzz harfbuzz-subset icu-uc zlib
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/generator/main.o,$(OBJECTS))
+CATALOGUE := $(BUILD)/locale/zh_CN/LC_MESSAGES/dengbao.mo
 
 FLAGS_release = -O2 -g
 FLAGS_debug = -O0 -g
@@ -18,7 +19,7 @@ CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshado
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 
-.PHONY: all setup demo check unit golden update replay fuzz bench install clean
+.PHONY: all setup demo check unit golden update po replay fuzz bench install clean
 
 all: dengbao
 
@@ -26,8 +27,21 @@ all: dengbao
 dengbao: $(BUILD)/dengbao
 	ln -sf $(BUILD)/dengbao $@
 
-$(BUILD)/dengbao: $(OBJECTS)
+$(BUILD)/dengbao: $(OBJECTS) | $(CATALOGUE)
 	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
+
+# Messages in Chinese. A message without its Chinese is told here, and is an error where warnings are.
+XGETTEXT = xgettext --from-code=UTF-8 --language=C --keyword=DIAG:4 --keyword=FOREIGN --keyword=_ --keyword=N_ --no-wrap --sort-by-file --no-location --omit-header
+$(BUILD)/dengbao.pot: $(SOURCES) $(wildcard generator/base/*.def)
+	@mkdir -p $(@D)
+	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/foreign.def $(SOURCES)
+$(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
+	@mkdir -p $(@D)
+	msgcmp $^ $(if $(WERROR),,|| true)
+	msgfmt --check-format --check-domain -o $@ $<
+# Brings po/zh_CN.po up to date: new messages are added with an empty msgstr, to be translated.
+po: $(BUILD)/dengbao.pot
+	msgmerge --update --backup=none --no-fuzzy-matching --no-wrap po/zh_CN.po $<
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -95,7 +109,7 @@ bench: setup
 install: dengbao
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengbao
 	install $(BUILD)/dengbao $(DESTDIR)$(PREFIX)/bin/dengbao
-	cp -r templates schemas fonts $(DESTDIR)$(PREFIX)/share/dengbao/
+	cp -r templates schemas fonts $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/dengbao/
 
 -include $(UNITS:%.c=$(BUILD)/%.d) $(BUILD)/tests/unit/main.d
 

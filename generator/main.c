@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "batch/batch.h"
 #include "pipeline.h"
 
@@ -26,9 +27,10 @@ enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 
 static int usage(FILE *out)
 {
-    fputs("usage:\n", out);
+    fputs(_("usage:\n"), out);
     for (int i = 0; i < SUBCOMMANDS; i++)
         fprintf(out, "  dengbao %-6s %s\n", subcommands[i].name, subcommands[i].arguments);
+    fputs(_("with each: --lang zh|en (else the language of the locale)\n"), out);
     return EXIT_USAGE;
 }
 
@@ -60,14 +62,15 @@ static bool shard_parse(const char *text, struct job *job)
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
                                             {"fonts", required_argument, NULL, OPT_FONTS},
                                             {"dump", required_argument, NULL, OPT_DUMP}, {"jobs", required_argument, NULL, 'j'},
                                             {"timeout", required_argument, NULL, OPT_TIMEOUT}, {"memory", required_argument, NULL, OPT_MEMORY},
-                                            {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE}, {0}};
+                                            {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE},
+                                            {"lang", required_argument, NULL, OPT_LANG}, {0}};
     int option;
     while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
@@ -82,6 +85,7 @@ static bool job_parse(struct job *job, int argc, char **argv)
         case OPT_MEMORY: ok = number_parse(optarg, 64, 1 << 20, &job->memory); break;
         case OPT_SHARD: ok = shard_parse(optarg, job); break;
         case OPT_MERGE: job->merge = true; break;
+        case OPT_LANG: ok = lang_start(optarg); break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
         }
@@ -113,6 +117,7 @@ static int run(const struct subcommand *sub, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    lang_start(NULL);
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
         return usage(stdout), 0;
     for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "fo/fo.h"
@@ -110,7 +111,7 @@ static void picture_check(const struct input *in, const xmlNode *text, struct di
         buf_printf(&path, "%s/", folder);
     buf_puts(&path, name);
     if (access(path.data, R_OK) != 0)
-        diag_add(ds, D_PICTURE_MISSING, input_origin_of(text)->value, name, strerror(errno));
+        diag_add(ds, D_PICTURE_MISSING, input_origin_of(text)->value, name, lang_error(errno));
     buf_free(&path);
     free(folder);
 }

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "lang.h"
 
 static const struct {
     const char *name;
@@ -83,7 +84,7 @@ void diag_add(struct diags *ds, enum diag_code code, struct place place, ...)
     struct buf text = {0};
     va_list list;
     va_start(list, place);
-    buf_vprintf(&text, codes[code].format, list);
+    buf_vprintf(&text, _(codes[code].format), list);
     va_end(list);
     diag_add_text(ds, codes[code].name, codes[code].level, place, NULL, buf_text(&text));
     buf_free(&text);

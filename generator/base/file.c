@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "lang.h"
 
 #ifndef DENGBAO_DATA_FOLDER
 #define DENGBAO_DATA_FOLDER "/usr/local/share/dengbao"
@@ -18,7 +19,7 @@
 
 static bool fail(struct diags *ds, enum diag_code code, const char *path)
 {
-    diag_add(ds, code, (struct place){path, 0, 0}, path, strerror(errno));
+    diag_add(ds, code, (struct place){path, 0, 0}, path, lang_error(errno));
     return false;
 }
 
@@ -120,7 +121,7 @@ bool file_make_folder(const char *path, struct diags *ds)
 
 enum { FOLDERS_UP = 3 /* build/release/dengbao stands two folders below the project's own */ };
 
-/* Beside the program, or in a folder above it when it runs in its build folder. NULL when the file is in none of them. */
+/* Beside the program, in a folder above it when it runs in its build folder, or in share/dengbao beside its bin. NULL when the file is in none of them. */
 static char *beside_program(const char *relative)
 {
     char self[4096];
@@ -131,16 +132,18 @@ static char *beside_program(const char *relative)
         if (!slash)
             break;
         *slash = 0;
-        struct buf path = {0};
-        buf_printf(&path, "%s/%s", self, relative);
-        if (access(path.data, R_OK) == 0)
-            return path.data;
-        buf_free(&path);
+        for (int share = 0; share < 2; share++) {
+            struct buf path = {0};
+            buf_printf(&path, "%s/%s%s", self, share ? "share/dengbao/" : "", relative);
+            if (access(path.data, R_OK) == 0)
+                return path.data;
+            buf_free(&path);
+        }
     }
     return NULL;
 }
 
-char *file_own(const char *relative, struct diags *ds)
+char *file_own_try(const char *relative)
 {
     char *path = beside_program(relative);
     if (path)
@@ -150,6 +153,13 @@ char *file_own(const char *relative, struct diags *ds)
     if (access(installed.data, R_OK) == 0)
         return installed.data;
     buf_free(&installed);
-    diag_add(ds, D_DATA_MISSING, (struct place){0}, relative);
     return NULL;
+}
+
+char *file_own(const char *relative, struct diags *ds)
+{
+    char *path = file_own_try(relative);
+    if (!path)
+        diag_add(ds, D_DATA_MISSING, (struct place){0}, relative);
+    return path;
 }

@@ -22,4 +22,5 @@ void file_each(const char *folder, void (*each)(struct buf *, const char *path),
 /* The program's own files (templates, schemas, fonts): beside the program, or where make install put them.
  * Returns a malloc'ed path of an existing file or folder, or NULL with a diagnostic. */
 char *file_own(const char *relative, struct diags *);
+char *file_own_try(const char *relative); /* NULL without a diagnostic */
 #endif

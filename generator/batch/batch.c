@@ -13,6 +13,7 @@
 
 #include "../base/file.h"
 #include "../base/hash.h"
+#include "../base/lang.h"
 #include "../text/font.h"
 #include "pool.h"
 #include "rollup.h"
@@ -234,7 +235,7 @@ static void units_run(struct batch *b)
     state_commit(b->state, b->diags);
     findings_tell(b);
     if (result == POOL_NO_WORKER)
-        diag_add(b->diags, D_BATCH_WORKER, (struct place){0}, strerror(errno));
+        diag_add(b->diags, D_BATCH_WORKER, (struct place){0}, lang_error(errno));
     if (result == POOL_INTERRUPTED)
         diag_add(b->diags, D_BATCH_STOPPED, (struct place){0}, b->done, b->todo);
     if (!b->job->shards && (b->todo || b->job->merge || !rollup_is_there(b->job->output)))

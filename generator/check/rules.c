@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/lang.h"
 #include "../input/tree.h"
 #include "functions.h"
 #include "schematron.h"
@@ -180,7 +181,7 @@ static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *n
     if (holds(r, a->test, node) != a->report)
         return;
     struct buf text = {0};
-    message_write(r, a->chinese, node, &text);
+    message_write(r, a->english && !lang_is_chinese() ? a->english : a->chinese, node, &text);
     diag_add_text(r->diags, a->id, a->level, finding_place(r, a, node), a->article, buf_text(&text));
     buf_free(&text);
 }
