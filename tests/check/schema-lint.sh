@@ -46,6 +46,13 @@ finds_nothing "$points" 'control point twice' '//control[@id = preceding::contro
 finds_nothing "$points" 'id outside its class' "//control[substring-before(@id, '.') != ../@id]/@id"
 finds_nothing "$points" 'control point without name or level' "//control[not(@name) or not(@from >= 1 and @from <= 4)]/@id"
 
+measures=$top/schemas/measures.xml
+finds_nothing "$measures" 'not 44 articles in seven chapters' '/*[count(chapter) != 7 or count(chapter/article) != 44]'
+finds_nothing "$measures" 'article out of order' '//article[@number != count(preceding::article) + 1]/@number'
+finds_nothing "$measures" 'article without a summary' '//article[not(@about and @en and @title)]/@number'
+finds_nothing "$measures" 'item out of order' '//item[@number != 1 and @number != preceding-sibling::*[1][self::item]/@number + 1]'
+finds_nothing "$measures" 'half-width punctuation' "//*[self::p or self::item][translate(., ',;:()', '') != .]"
+
 # GB/T 22239-2019, general requirements: control points and requirement items of the levels 1 to 4.
 for row in 1:42:55 2:68:135 3:71:211 4:71:228; do
     level=${row%%:*} counts=${row#*:}
