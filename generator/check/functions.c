@@ -1,10 +1,18 @@
 /* check: functions, what rules may call besides XPath 1.0. */
 #include "functions.h"
 
+#include <arpa/inet.h>
+#include <ctype.h>
+#include <libxml/hash.h>
 #include <libxml/xpathInternals.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "../base/arena.h"
+#include "../base/date.h"
+#include "../input/tree.h"
 
 /* GB 32100-2015 4.5: weights are the powers of 3 modulo 31 over the first 17 characters. */
 static bool credit_code_ok(const char *s)
@@ -23,55 +31,95 @@ static bool credit_code_ok(const char *s)
     return alphabet[(31 - sum % 31) % 31] == s[17];
 }
 
-/* Days of the proleptic Gregorian calendar since 1970-01-01. */
-static bool days_of(const char *s, long *days)
+/* GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits. */
+static bool id_number_ok(const char *s)
 {
-    int y, m, d;
-    if (sscanf(s, "%4d-%2d-%2d", &y, &m, &d) != 3 || m < 1 || m > 12 || d < 1 || d > 31)
+    static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    char birthday[DATE_SIZE];
+    int sum = 0;
+    long days;
+    if (strlen(s) != 18 || strspn(s, "0123456789") < 17)
         return false;
-    y -= m <= 2;
-    long era = y / 400, yoe = y - era * 400, doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1, doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-    *days = era * 146097 + doe - 719468;
-    return true;
+    for (int i = 0; i < 17; i++)
+        sum += (s[i] - '0') * weights[i];
+    snprintf(birthday, sizeof birthday, "%.4s-%.2s-%.2s", s + 6, s + 10, s + 12);
+    return "10X98765432"[sum % 11] == s[17] && date_parse(birthday, &days);
 }
 
 static bool ipv4(const char *s, unsigned long *out)
 {
-    unsigned a, b, c, d;
-    if (sscanf(s, "%3u.%3u.%3u.%3u", &a, &b, &c, &d) != 4 || a > 255 || b > 255 || c > 255 || d > 255)
+    char text[16] = {0};
+    struct in_addr a;
+    size_t len = strspn(s, "0123456789.");
+    if (len >= sizeof text)
         return false;
-    *out = (unsigned long)a << 24 | b << 16 | c << 8 | d;
+    memcpy(text, s, len);
+    if (inet_pton(AF_INET, text, &a) != 1)
+        return false;
+    *out = ntohl(a.s_addr);
+    return true;
+}
+
+/* 10.0.0.0/8, 10.0.0.1-10.0.0.9 or 10.0.0.1 -> the first and last address. */
+static bool ipv4_range(const char *s, unsigned long *from, unsigned long *to)
+{
+    const char *slash = strchr(s, '/'), *dash = strchr(s, '-');
+    if (!ipv4(s, from))
+        return false;
+    *to = *from;
+    if (dash)
+        return ipv4(dash + 1, to) && *from <= *to;
+    int bits = slash ? atoi(slash + 1) : 32;
+    if (bits < 0 || bits > 32)
+        return false;
+    unsigned long mask = bits ? 0xFFFFFFFFul << (32 - bits) & 0xFFFFFFFFul : 0;
+    *to = *from | (~mask & 0xFFFFFFFFul);
+    *from &= mask;
     return true;
 }
 
 static bool ip_in(const char *address, const char *range)
 {
-    unsigned long a, from, to;
-    if (!ipv4(address, &a) || !ipv4(range, &from))
-        return false;
-    const char *slash = strchr(range, '/'), *dash = strchr(range, '-');
-    if (dash)
-        return ipv4(dash + 1, &to) && a >= from && a <= to;
-    int bits = slash ? atoi(slash + 1) : 32;
-    unsigned long mask = bits <= 0 ? 0 : 0xFFFFFFFFul << (32 - (bits > 32 ? 32 : bits)) & 0xFFFFFFFFul;
-    return (a & mask) == (from & mask);
+    unsigned long a, b, from, to;
+    return ipv4_range(address, &a, &b) && ipv4_range(range, &from, &to) && a >= from && b <= to;
+}
+
+/* IPv6 is looked at for its shape alone. */
+static bool ip_ok(const char *s)
+{
+    unsigned long from, to;
+    char text[INET6_ADDRSTRLEN] = {0};
+    struct in6_addr a;
+    size_t len = strcspn(s, "/-");
+    if (!strchr(s, ':') || len >= sizeof text)
+        return ipv4_range(s, &from, &to);
+    memcpy(text, s, len);
+    return inet_pton(AF_INET6, text, &a) == 1;
+}
+
+typedef bool test1(const char *);
+
+static void test_function(xmlXPathParserContext *ctxt, int nargs, test1 *test)
+{
+    CHECK_ARITY(1);
+    xmlChar *s = xmlXPathPopString(ctxt);
+    valuePush(ctxt, xmlXPathNewBoolean(test((const char *)s)));
+    xmlFree(s);
 }
 
 static void function_credit_code(xmlXPathParserContext *ctxt, int nargs)
 {
-    CHECK_ARITY(1);
-    xmlChar *s = xmlXPathPopString(ctxt);
-    valuePush(ctxt, xmlXPathNewBoolean(credit_code_ok((const char *)s)));
-    xmlFree(s);
+    test_function(ctxt, nargs, credit_code_ok);
 }
 
-static void function_days(xmlXPathParserContext *ctxt, int nargs)
+static void function_id_number(xmlXPathParserContext *ctxt, int nargs)
 {
-    CHECK_ARITY(1);
-    xmlChar *s = xmlXPathPopString(ctxt);
-    long days;
-    valuePush(ctxt, xmlXPathNewFloat(days_of((const char *)s, &days) ? (double)days : xmlXPathNAN));
-    xmlFree(s);
+    test_function(ctxt, nargs, id_number_ok);
+}
+
+static void function_ip_ok(xmlXPathParserContext *ctxt, int nargs)
+{
+    test_function(ctxt, nargs, ip_ok);
 }
 
 static void function_ip_in(xmlXPathParserContext *ctxt, int nargs)
@@ -83,9 +131,250 @@ static void function_ip_in(xmlXPathParserContext *ctxt, int nargs)
     xmlFree(address);
 }
 
+static void function_days(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlChar *s = xmlXPathPopString(ctxt);
+    long days;
+    valuePush(ctxt, xmlXPathNewFloat(date_parse((const char *)s, &days) ? (double)days : xmlXPathNAN));
+    xmlFree(s);
+}
+
+static void date_function(xmlXPathParserContext *ctxt, int nargs, bool months)
+{
+    CHECK_ARITY(2);
+    double n = xmlXPathPopNumber(ctxt);
+    xmlChar *s = xmlXPathPopString(ctxt);
+    char text[DATE_SIZE] = "";
+    long days;
+    if (date_parse((const char *)s, &days) && n > -12000 && n < 12000)
+        date_print(months ? date_add_months(days, (int)n) : days + (long)n, text);
+    valuePush(ctxt, xmlXPathNewCString(text));
+    xmlFree(s);
+}
+
+static void function_add_days(xmlXPathParserContext *ctxt, int nargs)
+{
+    date_function(ctxt, nargs, false);
+}
+
+static void function_add_months(xmlXPathParserContext *ctxt, int nargs)
+{
+    date_function(ctxt, nargs, true);
+}
+
+static void function_label(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlXPathObject *o = valuePop(ctxt);
+    const xmlNode *n = o && o->type == XPATH_NODESET && o->nodesetval && o->nodesetval->nodeNr ? o->nodesetval->nodeTab[0] : NULL;
+    xmlChar *text = xmlXPathCastToString(o);
+    const struct vocab_value *v = n ? vocab_value(tree_type(n), (const char *)text) : NULL;
+    valuePush(ctxt, xmlXPathNewCString(!v ? (const char *)text : ctxt->context->userData ? v->en : v->label));
+    xmlFree(text);
+    xmlXPathFreeObject(o);
+}
+
+static void texts_collect(const xmlXPathObject *o, xmlHashTable *into)
+{
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
+        xmlChar *text = xmlNodeGetContent(o->nodesetval->nodeTab[i]);
+        xmlHashAddEntry(into, text, into);
+        xmlFree(text);
+    }
+}
+
+/* The nodes whose text is in the table or is not; with fill, each enters it after it was looked up. */
+static void select_by_text(xmlXPathParserContext *ctxt, xmlXPathObject *o, xmlHashTable *known, bool wanted, bool fill)
+{
+    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
+        xmlChar *text = xmlNodeGetContent(o->nodesetval->nodeTab[i]);
+        if ((xmlHashLookup(known, text) != NULL) == wanted)
+            xmlXPathNodeSetAddUnique(set, o->nodesetval->nodeTab[i]);
+        else if (fill)
+            xmlHashAddEntry(known, text, known);
+        xmlFree(text);
+    }
+    xmlHashFree(known, NULL);
+    xmlXPathFreeObject(o);
+    valuePush(ctxt, xmlXPathWrapNodeSet(set));
+}
+
+static void function_repeated(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlXPathObject *o = valuePop(ctxt);
+    if (o->type == XPATH_NODESET && o->nodesetval)
+        xmlXPathNodeSetSort(o->nodesetval);
+    select_by_text(ctxt, o, xmlHashCreate(32), true, true);
+}
+
+static void function_unknown(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(2);
+    xmlXPathObject *known = valuePop(ctxt), *nodes = valuePop(ctxt);
+    xmlHashTable *table = xmlHashCreate(32);
+    texts_collect(known, table);
+    xmlXPathFreeObject(known);
+    select_by_text(ctxt, nodes, table, false, false);
+}
+
+/* What stands between the names of a text: enumeration comma, comma, semicolon, space, and what follows a name in brackets. */
+static size_t separator(const char *p)
+{
+    static const char *const separators[] = {"、", "，", "；", ",", ";", " ", "\n", "/"};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (!strncmp(p, separators[i], strlen(separators[i])))
+            return strlen(separators[i]);
+    return 0;
+}
+
+static size_t bracket(const char *p)
+{
+    return *p == '(' ? 1 : !strncmp(p, "（", 3) ? 3 : 0;
+}
+
+/* Looks one name of a text up; the first that is known (wanted) or is not is kept. */
+static void name_check(const char *name, size_t len, xmlHashTable *known, bool wanted, struct buf *found)
+{
+    struct buf copy = {0};
+    buf_add(&copy, name, len);
+    if (len && !found->len && (xmlHashLookup(known, (const xmlChar *)buf_text(&copy)) != NULL) == wanted)
+        buf_puts(found, buf_text(&copy));
+    buf_free(&copy);
+}
+
+/* Calls name_check for each name of a text; what stands in brackets behind a name is left out. With enter, the names enter the table instead. */
+static void names_each(const char *text, xmlHashTable *known, bool enter, bool wanted, struct buf *found)
+{
+    const char *from = text, *p = text;
+    for (;;) {
+        size_t gap = separator(p), open = bracket(p);
+        if (*p && !gap && !open) {
+            p++;
+            continue;
+        }
+        if (enter) {
+            xmlChar *name = xmlStrndup((const xmlChar *)from, (int)(p - from));
+            xmlHashAddEntry(known, name, known);
+            xmlFree(name);
+        } else
+            name_check(from, (size_t)(p - from), known, wanted, found);
+        if (!*p)
+            return;
+        p += gap;
+        for (; open && *p; p++) /* to the closing bracket */
+            if (*p == ')' || !strncmp(p, "）", 3)) {
+                p += *p == ')' ? 1 : 3;
+                break;
+            }
+        from = p;
+    }
+}
+
+static void names_function(xmlXPathParserContext *ctxt, int nargs, bool wanted)
+{
+    CHECK_ARITY(2);
+    xmlXPathObject *nodes = valuePop(ctxt);
+    xmlChar *text = xmlXPathPopString(ctxt);
+    xmlHashTable *known = xmlHashCreate(32);
+    struct buf found = {0};
+    for (int i = 0; nodes->type == XPATH_NODESET && nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++) {
+        xmlChar *names = xmlNodeGetContent(nodes->nodesetval->nodeTab[i]);
+        names_each((const char *)names, known, true, false, NULL);
+        xmlFree(names);
+    }
+    names_each((const char *)text, known, false, wanted, &found);
+    valuePush(ctxt, xmlXPathNewCString(buf_text(&found)));
+    buf_free(&found);
+    xmlHashFree(known, NULL);
+    xmlXPathFreeObject(nodes);
+    xmlFree(text);
+}
+
+static void function_unlisted(xmlXPathParserContext *ctxt, int nargs)
+{
+    names_function(ctxt, nargs, false);
+}
+
+static void function_shared(xmlXPathParserContext *ctxt, int nargs)
+{
+    names_function(ctxt, nargs, true);
+}
+
+/* The name of an element as the user wrote it. */
+static void function_key(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlXPathObject *o = valuePop(ctxt);
+    const xmlNode *n = o && o->type == XPATH_NODESET && o->nodesetval && o->nodesetval->nodeNr ? o->nodesetval->nodeTab[0] : NULL;
+    valuePush(ctxt, xmlXPathNewCString(n && input_origin_of(n)->key_text ? input_origin_of(n)->key_text : ""));
+    xmlXPathFreeObject(o);
+}
+
+/* XX系统 is an example, PXX-30 a model. */
+static bool holds_crosses(const char *s)
+{
+    for (const char *p = strpbrk(s, "Xx"); p; p = strpbrk(p, "Xx")) {
+        const char *from = p;
+        p += strspn(p, "Xx");
+        bool part = (from > s && isalnum((unsigned char)from[-1])) || isalnum((unsigned char)*p) || *p == '-' || (from > s && from[-1] == '-');
+        if (p - from >= 2 && !part)
+            return true;
+    }
+    return false;
+}
+
+/* Text that a form or an example has before it is filled in. */
+static bool is_placeholder(const char *s)
+{
+    static const char *const marks[] = {"××",     "____",   "＿＿",   "【填写说明】", "【请填写】",  "（请填写）", "(请填写)",
+                                        "请在此", "TODO",   "TBD",    "待补充",       "某某",        "某单位",     "某市",
+                                        "lorem ipsum", "Lorem ipsum"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strstr(s, marks[i]))
+            return true;
+    return holds_crosses(s) || !strcmp(s, "待定") || !strcmp(s, "张三") || !strcmp(s, "李四") || !strcmp(s, "/") || !strcmp(s, "-") || !strcmp(s, "13800138000");
+}
+
+static void placeholders_collect(xmlNode *n, xmlNodeSet *into)
+{
+    xmlNode *child = xmlFirstElementChild(n);
+    if (!child && n->children && n->children->content && is_placeholder((const char *)n->children->content))
+        xmlXPathNodeSetAddUnique(into, n);
+    for (; child; child = xmlNextElementSibling(child))
+        placeholders_collect(child, into);
+}
+
+static void function_placeholders(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlXPathObject *o = valuePop(ctxt);
+    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++)
+        placeholders_collect(o->nodesetval->nodeTab[i], set);
+    xmlXPathFreeObject(o);
+    valuePush(ctxt, xmlXPathWrapNodeSet(set));
+}
+
+void functions_language(xmlXPathContext *xp, int english)
+{
+    xp->userData = english ? xp : NULL;
+}
+
 void functions_register(xmlXPathContext *xp)
 {
-    xmlXPathRegisterFunc(xp, (const xmlChar *)"credit-code-ok", function_credit_code);
-    xmlXPathRegisterFunc(xp, (const xmlChar *)"days", function_days);
-    xmlXPathRegisterFunc(xp, (const xmlChar *)"ip-in", function_ip_in);
+    static const struct {
+        const char *name;
+        xmlXPathFunction function;
+    } functions[] = {
+        {"credit-code-ok", function_credit_code}, {"id-number-ok", function_id_number}, {"days", function_days},
+        {"add-days", function_add_days},          {"add-months", function_add_months},  {"ip-in", function_ip_in},
+        {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
+        {"unknown", function_unknown},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
+        {"shared", function_shared},              {"key", function_key},
+    };
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);
 }

@@ -1,10 +1,22 @@
-/* check: functions, what rules may call besides XPath 1.0 (no prefix):
- *   credit-code-ok(text)      GB 32100-2015: 18 characters with the right check character
- *   days(date)                days since 1970-01-01, NaN for no date
- *   ip-in(address, range)     whether an IPv4 address lies in a range 10.0.0.0/8 or 10.0.0.1-10.0.0.9 */
+/* check: functions, what rules and duties may call besides XPath 1.0 (no prefix):
+ *   credit-code-ok(text)        GB 32100-2015: 18 characters with the right check character
+ *   id-number-ok(text)          GB 11643-1999: 18 characters, a birthday that exists, the right check character
+ *   days(date)                  days since 1970-01-01, NaN for no date
+ *   add-days(date, n)           the date n days later, '' for no date
+ *   add-months(date, n)         the date n months later by the calendar, '' for no date
+ *   ip-in(address, range)       whether an IPv4 address (or all of a range) lies in a range 10.0.0.0/8 or 10.0.0.1-10.0.0.9
+ *   ip-ok(address)              whether it is an IPv4 or IPv6 address or range
+ *   label(nodes)                of the first: the label of its option in the language of the message, else its text
+ *   repeated(nodes)             those whose text an earlier one has
+ *   unknown(nodes, known)       those whose text none of the known ones has
+ *   unlisted(text, nodes)       the first of the names in a text (a、b，c (post)) that none of the nodes is, '' when all are
+ *   shared(text, nodes)         the first of the names in a text that is also in the text of one of the nodes
+ *   key(nodes)                  of the first: its name as the user wrote it
+ *   placeholders(nodes)         the elements without children below them that hold text of a form not filled in */
 #ifndef DENGBAO_CHECK_FUNCTIONS_H
 #define DENGBAO_CHECK_FUNCTIONS_H
 #include <libxml/xpath.h>
 
 void functions_register(xmlXPathContext *);
+void functions_language(xmlXPathContext *, int english); /* of label() */
 #endif
