@@ -15,8 +15,12 @@
 enum fo_kind {
     FO_TEXT, /* characters, white space already treated as XSL 7.17 says (linefeed- and white-space-treatment) but not collapsed across nodes */
 #define FO_OBJECT(kind, name, ...) kind,
+#define FO_READ_AS(name, kind)
+#define FO_IDLE_OBJECT(name)
 #include "objects.def"
 #undef FO_OBJECT
+#undef FO_READ_AS
+#undef FO_IDLE_OBJECT
     FO_KIND_COUNT
 };
 
@@ -50,7 +54,7 @@ struct fo_border {
     int32_t precedence; /* collapsing borders */
 };
 
-enum { FO_COLOR_NONE = 0x1000000 }; /* transparent; else 0xRRGGBB */
+enum { FO_COLOR_NONE = 0x1000000 /* transparent; else 0xRRGGBB */, FO_COLOR_CURRENT = 0x2000000 /* while properties are read: that of the text */ };
 
 enum fo_side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 
@@ -68,6 +72,7 @@ struct fo_props {
     const char *internal_destination, *external_destination, *ref_id;
     const char *master_name, *master_reference, *flow_name, *region_name, *page_position_name;
     const char *marker_class_name, *retrieve_class_name, *src, *format, *character;
+    const char *language, *country, *grouping_separator;
     const char *starting_state; /* bookmark: "show" or "hide" */
 
     /* text */
@@ -91,6 +96,7 @@ struct fo_props {
     /* boxes: indexes are enum fo_side */
     struct fo_border border[4];
     struct fo_length padding[4];
+    bool padding_retain[4]; /* .conditionality */
     struct fo_space space_before, space_after, space_start, space_end;
     struct fo_length start_indent, end_indent;
     struct fo_length margin[4]; /* page-level and block-container margins; on blocks already folded into indents and spaces */
@@ -106,7 +112,7 @@ struct fo_props {
     struct fo_length width, height, min_height, max_height, min_width, max_width; /* of inline-/block-progression-dimension too */
     struct fo_length top, right, bottom, left;
     enum fo_enum absolute_position;
-    int reference_orientation; /* 0, 90, 180, 270 */
+    int32_t reference_orientation; /* 0, 90, 180, 270 or negative */
     struct fo_length page_width, page_height, extent, column_gap;
     int32_t column_count;
     enum fo_enum precedence, region_position;
@@ -129,6 +135,8 @@ struct fo_props {
     enum fo_enum scaling, text_altitude_kind;
 
     /* page sequences, markers, scope */
+    enum fo_enum letter_value;
+    int32_t grouping_size;
     int32_t initial_page_number; /* > 0 a number; else one of the FO_PAGE_NUMBER_* */
     enum fo_enum force_page_count, page_position, odd_or_even, blank_or_not_blank, retrieve_position, retrieve_boundary;
     int32_t maximum_repeats; /* FO_FORCE for no-limit */

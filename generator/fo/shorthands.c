@@ -56,7 +56,7 @@ static int side_of(const char *name, size_t len)
 /* border, border-top, border-before...: width, style and color in any order. */
 static int border_set(struct fo_props *p, struct property_scope *s, int first, int last, const char *text)
 {
-    struct fo_border b = {.color = s->parent ? p->color : 0, .width = 1000};
+    struct fo_border b = {.color = FO_COLOR_CURRENT, .width = 1000};
     while (*text) {
         struct value v = value_parse(&text, &s->values);
         if (v.kind == VALUE_COLOR)
@@ -113,167 +113,266 @@ static int separation_set(struct fo_props *p, struct property_scope *s, const ch
     return 0;
 }
 
-/* border-before-precedence...: a number or force. 1 when the name is another one. */
-static int precedence_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
+/* border-before-precedence...: a number or force. */
+static int precedence_set(int32_t *precedence, const struct value *v)
 {
-    size_t len = strcspn(name + 7, "-");
-    int side = side_of(name + 7, len);
-    if (side < 0 || strcmp(name + 7 + len, "-precedence"))
-        return 1;
-    struct value v = value_parse(&text, &s->values);
-    bool force = v.kind == VALUE_KEYWORD && !strcmp(v.word, "force");
-    if (!force && v.kind != VALUE_NUMBER)
+    bool force = v->kind == VALUE_KEYWORD && !strcmp(v->word, "force");
+    if (!force && v->kind != VALUE_NUMBER)
         return -1;
-    p->border[side].precedence = force ? FO_FORCE : (int32_t)(v.number / 1000000);
+    *precedence = force ? FO_FORCE : (int32_t)(v->number / 1000000);
     return 0;
 }
 
-/* space-before.optimum, keep-together.within-page, leader-length.minimum, ...-conditionality */
-static int compound_set(struct fo_props *p, struct property_scope *s, const char *name, const char *dot, const char *text)
+static int conditionality_set(struct fo_props *p, const char *base, const char *text)
+{
+    bool retain = !strcmp(text, "retain");
+    if (!retain && strcmp(text, "discard") != 0)
+        return -1;
+    const char *side = strchr(base, '-') ? strchr(base, '-') + 1 : "";
+    int i = side_of(side, strcspn(side, "-"));
+    if (!strcmp(base, "space-before"))
+        p->space_before.retain = retain;
+    else if (!strcmp(base, "space-after"))
+        p->space_after.retain = retain;
+    else if (!strncmp(base, "border-", 7) && i >= 0)
+        p->border[i].retain = retain;
+    else if (!strncmp(base, "padding-", 8) && i >= 0)
+        p->padding_retain[i] = retain;
+    return 0;
+}
+
+static int space_part_set(struct fo_space *space, const char *part, const struct value *v)
+{
+    if (!strcmp(part, "precedence"))
+        return precedence_set(&space->precedence, v);
+    struct fo_length *to = !strcmp(part, "minimum") ? &space->min : !strcmp(part, "optimum") ? &space->opt : !strcmp(part, "maximum") ? &space->max : NULL;
+    if (!to || (v->kind != VALUE_LENGTH && !(v->kind == VALUE_NUMBER && !v->number)))
+        return -1;
+    *to = v->len;
+    return 0;
+}
+
+/* block-progression-dimension.minimum, inline-progression-dimension.optimum: the parts are the absolute properties. */
+static int dimension_part_set(struct fo_props *p, struct property_scope *s, bool height, const char *part, const char *text)
+{
+    static const char *const names[2][3] = {{"min-width", "width", "max-width"}, {"min-height", "height", "max-height"}};
+    int i = !strcmp(part, "minimum") ? 0 : !strcmp(part, "optimum") ? 1 : !strcmp(part, "maximum") ? 2 : -1;
+    return i < 0 ? 1 : property_set(p, s, names[height][i], text);
+}
+
+static int leader_part_set(struct fo_props *p, struct property_scope *s, const char *part, const char *text)
+{
+    struct fo_props copy = *p;
+    struct fo_length *to = !strcmp(part, "minimum") ? &p->leader_length_min : !strcmp(part, "optimum") ? &p->leader_length_opt : !strcmp(part, "maximum") ? &p->leader_length_max : NULL;
+    int done = special_set(&copy, s, "leader-length", text);
+    if (to && !done)
+        *to = copy.leader_length_opt;
+    return done;
+}
+
+static int separation_part_set(struct fo_props *p, struct property_scope *s, const char *part, const char *text)
+{
+    struct fo_props copy = *p;
+    int done = separation_set(&copy, s, text);
+    if (!done && !strcmp(part, "inline-progression-direction"))
+        p->border_separation_ip = copy.border_separation_ip;
+    else if (!done)
+        p->border_separation_bp = copy.border_separation_bp;
+    return done;
+}
+
+/* space-before.optimum, keep-together.within-page, leader-length.minimum, border-before-width.conditionality... */
+int compound_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
 {
     char base[64];
-    size_t len = (size_t)(dot - name);
+    const char *part = strchr(name, '.') + 1;
+    size_t len = (size_t)(part - 1 - name);
     if (len >= sizeof base)
         return 1;
     memcpy(base, name, len);
     base[len] = 0;
-    const char *part = dot + 1;
-    if (!strcmp(part, "conditionality")) {
-        bool retain = !strcmp(text, "retain");
-        if (!strcmp(base, "space-before"))
-            p->space_before.retain = retain;
-        else if (!strcmp(base, "space-after"))
-            p->space_after.retain = retain;
-        else if (!strncmp(base, "border-", 7) && side_of(base + 7, strcspn(base + 7, "-")) >= 0)
-            p->border[side_of(base + 7, strcspn(base + 7, "-"))].retain = retain;
-        else
-            return strncmp(base, "padding-", 8) ? 1 : 2;
-        return 0;
-    }
     const struct property *row = property_lookup(base);
-    if (!strcmp(base, "border-separation")) {
-        struct fo_props copy = *p;
-        int done = separation_set(&copy, s, text);
-        if (!done && !strcmp(part, "inline-progression-direction"))
-            p->border_separation_ip = copy.border_separation_ip;
-        else if (!done)
-            p->border_separation_bp = copy.border_separation_bp;
-        return done;
-    }
-    if (!strcmp(base, "leader-length")) {
-        struct fo_props copy = *p;
-        int done = special_set(&copy, s, base, text);
-        if (done)
-            return done;
-        if (!strcmp(part, "minimum"))
-            p->leader_length_min = copy.leader_length_opt;
-        else if (!strcmp(part, "optimum"))
-            p->leader_length_opt = copy.leader_length_opt;
-        else
-            p->leader_length_max = copy.leader_length_opt;
-        return 0;
-    }
+    if (row && row->reader == READ_ALIAS)
+        row = property_lookup(row->allowed);
     if (!row)
         return 1;
-    struct value v = value_parse(&text, &s->values);
+    if (row->reader == READ_IDLE || row->reader == READ_LACKING)
+        return 0;
+    if (!strcmp(part, "conditionality"))
+        return conditionality_set(p, row->name, text);
+    if (!strcmp(part, "length") || (!strcmp(row->name, "line-height") && !strcmp(part, "optimum")))
+        return property_set(p, s, row->name, text);
+    if (!strcmp(row->name, "border-separation"))
+        return separation_part_set(p, s, part, text);
+    if (!strcmp(row->name, "leader-length"))
+        return leader_part_set(p, s, part, text);
+    if (!strcmp(row->name, "line-height"))
+        return 0;
+    if (row->offset == offsetof(struct fo_props, height) || row->offset == offsetof(struct fo_props, width))
+        return dimension_part_set(p, s, row->offset == offsetof(struct fo_props, height), part, text);
     void *at = (char *)p + row->offset;
-    if (row->reader == READ_KEEP) {
-        int32_t strength = v.kind == VALUE_NUMBER ? (int32_t)(v.number / 1000000) : !strcmp(v.word, "always") ? FO_FORCE : 0;
-        struct fo_keep *k = at;
-        *(!strcmp(part, "within-line") ? &k->line : !strcmp(part, "within-column") ? &k->column : &k->page) = strength;
-        return 0;
-    }
-    if (row->reader == READ_SPACE) {
-        struct fo_space *space = at;
-        if (!strcmp(part, "precedence")) {
-            space->precedence = v.kind == VALUE_NUMBER ? (int32_t)(v.number / 1000000) : FO_FORCE;
-            return 0;
-        }
-        struct fo_length *to = !strcmp(part, "minimum") ? &space->min : !strcmp(part, "optimum") ? &space->opt : &space->max;
-        if (v.kind != VALUE_LENGTH && !(v.kind == VALUE_NUMBER && !v.number))
-            return -1;
-        *to = v.len;
-        return 0;
-    }
-    if (row->reader == READ_LENGTH) { /* block-progression-dimension.minimum, width.optimum */
-        struct fo_length to = v.len;
-        to.is_auto = v.kind == VALUE_KEYWORD;
-        bool height = row->offset == offsetof(struct fo_props, height);
-        if (!strcmp(part, "minimum"))
-            *(height ? &p->min_height : &p->min_width) = to;
-        else if (!strcmp(part, "optimum"))
-            *(struct fo_length *)at = to;
-        return 0;
-    }
-    return 2;
+    struct value v = value_parse(&text, &s->values);
+    if (*text)
+        return -1;
+    if (row->reader == READ_SPACE)
+        return space_part_set(at, part, &v);
+    if (row->reader != READ_KEEP)
+        return 1;
+    struct fo_keep *k = at;
+    int32_t *strength = !strcmp(part, "within-line") ? &k->line : !strcmp(part, "within-column") ? &k->column : !strcmp(part, "within-page") ? &k->page : NULL;
+    return strength ? keep_strength_set(strength, &v) : 1;
 }
 
 static int page_break_set(struct fo_props *p, const char *name, const char *text)
 {
+    bool always = !strcmp(text, "always"), avoid = !strcmp(text, "avoid"), left = !strcmp(text, "left"), right = !strcmp(text, "right");
+    if (!always && !avoid && !left && !right && strcmp(text, "auto") != 0)
+        return -1;
     if (!strcmp(name, "page-break-inside")) {
-        p->keep_together.page = !strcmp(text, "avoid") ? FO_FORCE : 0;
+        p->keep_together.page = avoid ? FO_FORCE : 0;
         return 0;
     }
     bool after = !strcmp(name, "page-break-after");
-    enum fo_enum e = !strcmp(text, "always") ? ENUM_PAGE : !strcmp(text, "left") ? ENUM_EVEN_PAGE : !strcmp(text, "right") ? ENUM_ODD_PAGE : ENUM_AUTO;
-    if (!strcmp(text, "avoid"))
+    if (avoid)
         *(after ? &p->keep_with_next : &p->keep_with_previous) = (struct fo_keep){0, 0, FO_FORCE};
     else
-        *(after ? &p->break_after : &p->break_before) = e;
+        *(after ? &p->break_after : &p->break_before) = always ? ENUM_PAGE : left ? ENUM_EVEN_PAGE : right ? ENUM_ODD_PAGE : ENUM_AUTO;
     return 0;
+}
+
+static int white_space_set(struct fo_props *p, const char *text)
+{
+    bool pre = !strcmp(text, "pre");
+    if (!pre && strcmp(text, "normal") != 0 && strcmp(text, "nowrap") != 0)
+        return -1;
+    p->linefeed_treatment = pre ? ENUM_PRESERVE : ENUM_TREAT_AS_SPACE;
+    p->white_space_collapse = pre ? ENUM_FALSE : ENUM_TRUE;
+    p->white_space_treatment = pre ? ENUM_PRESERVE : ENUM_IGNORE_IF_SURROUNDING_LINEFEED;
+    p->wrap_option = strcmp(text, "normal") ? ENUM_NO_WRAP : ENUM_WRAP;
+    return 0;
+}
+
+/* size of a page: one or two lengths, auto, landscape, portrait (CSS 2; A4 as the page that is meant). */
+static int size_set(struct fo_props *p, struct property_scope *s, const char *text)
+{
+    const struct fo_length shorter = {.abs = 595276}, longer = {.abs = 841890};
+    struct value w = value_parse(&text, &s->values), h = *text ? value_parse(&text, &s->values) : w;
+    if (*text)
+        return -1;
+    if (w.kind == VALUE_LENGTH && h.kind == VALUE_LENGTH && w.len.abs > 0 && h.len.abs > 0) {
+        p->page_width = w.len;
+        p->page_height = h.len;
+        return 0;
+    }
+    bool landscape = !strcmp(w.word, "landscape");
+    if (w.kind != VALUE_KEYWORD || (!landscape && strcmp(w.word, "portrait") && strcmp(w.word, "auto")))
+        return -1;
+    p->page_width = landscape ? longer : shorter;
+    p->page_height = landscape ? shorter : longer;
+    return 0;
+}
+
+/* background: of its values only the colour can be shown here; the others are read over. */
+static int background_set(struct fo_props *p, struct property_scope *s, const char *text)
+{
+    int done = 0;
+    while (*text) {
+        if (!strncmp(text, "url(", 4)) {
+            text += strcspn(text, ")");
+            text += *text == ')';
+            text += strspn(text, " ");
+            done = PROPERTY_LACKING;
+            continue;
+        }
+        struct value v = value_parse(&text, &s->values);
+        if (v.kind == VALUE_COLOR)
+            p->background_color = v.color;
+        else if (v.kind == VALUE_BAD)
+            return -1;
+    }
+    return done;
+}
+
+/* font: style, variant and weight in any order, size[/line-height], families. */
+static int font_set(struct fo_props *p, struct property_scope *s, const char *text)
+{
+    static const char *const system[] = {"caption", "icon", "menu", "message-box", "small-caption", "status-bar"};
+    for (int i = 0; i < 6; i++)
+        if (!strcmp(text, system[i]))
+            return 0;
+    p->font_style = ENUM_NORMAL;
+    p->font_weight = 400;
+    p->line_height_factor = 1200000;
+    for (;;) {
+        char word[64];
+        size_t n = strcspn(text, " ");
+        if (!n || n >= sizeof word)
+            return -1;
+        memcpy(word, text, n);
+        word[n] = 0;
+        text += n + strspn(text + n, " ");
+        if (!strcmp(word, "normal") || !property_set(p, s, "font-style", word) || (word[0] != '0' && strspn(word, "0123456789") == 3 && !property_set(p, s, "font-weight", word)) ||
+            ((!strncmp(word, "bold", 4) || !strcmp(word, "lighter")) && !property_set(p, s, "font-weight", word)) || property_set(p, s, "font-variant", word) == PROPERTY_DONE || !strcmp(word, "small-caps"))
+            continue;
+        char *slash = strchr(word, '/');
+        if (slash)
+            *slash = 0;
+        if (property_set(p, s, "font-size", word) || !*text)
+            return -1;
+        if (slash && property_set(p, s, "line-height", slash + 1))
+            return -1;
+        return property_set(p, s, "font-family", text);
+    }
+}
+
+/* border, border-top, padding, margin: inherit */
+static void sides_inherit(struct fo_props *p, struct property_scope *s, const char *name)
+{
+    const char *dash = strchr(name, '-');
+    int only = dash ? side_of(dash + 1, strlen(dash + 1)) : -1;
+    for (int i = 0; i < 4; i++) {
+        if (only >= 0 && i != only)
+            continue;
+        if (name[0] == 'b')
+            p->border[i] = s->parent->border[i];
+        else if (name[0] == 'p')
+            p->padding[i] = s->parent->padding[i];
+        else
+            p->margin[i] = s->parent->margin[i], s->margin_given[i] = true;
+    }
 }
 
 int shorthand_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
 {
-    const char *dot = strchr(name, '.');
-    if (dot)
-        return compound_set(p, s, name, dot, text);
+    bool border = !strncmp(name, "border", 6), sides = border || !strcmp(name, "padding") || !strcmp(name, "margin");
+    if (!strcmp(text, "inherit")) {
+        if (sides)
+            sides_inherit(p, s, name);
+        return sides ? 0 : -1;
+    }
     if (!strcmp(name, "border"))
         return border_set(p, s, 0, 3, text);
-    if (!strcmp(name, "border-separation") || !strcmp(name, "border-spacing"))
-        return strcmp(text, "inherit") ? separation_set(p, s, text) : 0;
-    if (!strncmp(name, "border-", 7) && precedence_set(p, s, name, text) != 1)
-        return precedence_set(p, s, name, text);
     if (!strcmp(name, "border-width") || !strcmp(name, "border-style") || !strcmp(name, "border-color"))
         return four(p, s, "border-", name + 6, text);
-    if (!strcmp(name, "padding") || !strcmp(name, "margin"))
-        return four(p, s, name[0] == 'p' ? "padding-" : "margin-", "", text);
-    if (!strncmp(name, "border-", 7) && side_of(name + 7, strlen(name + 7)) >= 0) {
+    if (border) {
         int side = side_of(name + 7, strlen(name + 7));
         return border_set(p, s, side, side, text);
     }
-    /* border-top-style and padding-top are border-before-style and padding-before in lr-tb */
-    for (int i = 0; i < 4; i++) {
-        size_t n = strlen(side_absolute[i]);
-        char relative[64];
-        if (!strncmp(name, "padding-", 8) && !strcmp(name + 8, side_absolute[i]))
-            snprintf(relative, sizeof relative, "padding-%s", side_relative[i]);
-        else if (!strncmp(name, "border-", 7) && !strncmp(name + 7, side_absolute[i], n) && name[7 + n] == '-')
-            snprintf(relative, sizeof relative, "border-%s%.20s", side_relative[i], name + 7 + n);
-        else
-            continue;
-        return property_set(p, s, relative, text);
-    }
+    if (sides)
+        return four(p, s, name[0] == 'p' ? "padding-" : "margin-", "", text);
+    if (!strcmp(name, "font"))
+        return font_set(p, s, text);
     if (!strcmp(name, "background"))
-        return property_set(p, s, "background-color", text);
-    if (!strncmp(name, "page-break-", 11))
-        return page_break_set(p, name, text);
-    if (!strcmp(name, "white-space")) {
-        bool pre = !strcmp(text, "pre");
-        p->linefeed_treatment = pre ? ENUM_PRESERVE : ENUM_TREAT_AS_SPACE;
-        p->white_space_collapse = pre ? ENUM_FALSE : ENUM_TRUE;
-        p->white_space_treatment = pre ? ENUM_PRESERVE : ENUM_IGNORE_IF_SURROUNDING_LINEFEED;
-        p->wrap_option = pre || !strcmp(text, "nowrap") ? ENUM_NO_WRAP : ENUM_WRAP;
-        return 0;
+        return background_set(p, s, text);
+    if (!strcmp(name, "white-space"))
+        return white_space_set(p, text);
+    if (!strcmp(name, "size"))
+        return size_set(p, s, text);
+    if (!strcmp(name, "position")) {
+        p->absolute_position = !strcmp(text, "absolute") ? ENUM_ABSOLUTE : !strcmp(text, "fixed") ? ENUM_FIXED : ENUM_AUTO;
+        return !strcmp(text, "relative") ? PROPERTY_LACKING : 0;
     }
-    if (!strcmp(name, "white-space-collapse") || strcmp(name, "size") != 0)
-        return 1;
-    struct value w = value_parse(&text, &s->values), h = *text ? value_parse(&text, &s->values) : w;
-    if (w.kind != VALUE_LENGTH || h.kind != VALUE_LENGTH)
-        return -1;
-    p->page_width = w.len;
-    p->page_height = h.len;
-    return 0;
+    return page_break_set(p, name, text);
 }
 
 static int font_size_set(struct fo_props *p, struct property_scope *s, const struct value *v)
@@ -366,6 +465,43 @@ static int page_number_set(struct fo_props *p, const struct value *v)
     return 0;
 }
 
+static int weight_set(struct fo_props *p, const struct property_scope *s, const struct value *v)
+{
+    int base = s->parent ? s->parent->font_weight : 400, weight = 0;
+    if (v->kind == VALUE_NUMBER)
+        weight = (int)(v->number / 1000000);
+    else if (!strcmp(v->word, "bold"))
+        weight = 700;
+    else if (!strcmp(v->word, "normal"))
+        weight = 400;
+    else if (!strcmp(v->word, "bolder"))
+        weight = base < 400 ? 400 : base < 600 ? 700 : 900;
+    else if (!strcmp(v->word, "lighter"))
+        weight = base < 600 ? 100 : base < 800 ? 400 : 700;
+    if (weight < 100 || weight > 900)
+        return -1;
+    p->font_weight = weight;
+    return 0;
+}
+
+/* vertical-align: a shorthand in XSL (7.31.27); what lifts or lowers goes to the baseline shift, the rest stays a keyword. */
+static int vertical_align_set(struct fo_props *p, const struct value *v)
+{
+    static const char *const words[] = {"baseline", "middle", "sub", "super", "text-top", "text-bottom", "top", "bottom"};
+    p->vertical_align = ENUM_BASELINE;
+    if (v->kind == VALUE_LENGTH) {
+        p->baseline_shift = fo_length_of(v->len, p->line_height);
+        return 0;
+    }
+    for (int i = 0; v->kind == VALUE_KEYWORD && i < 8; i++)
+        if (!strcmp(words[i], v->word)) {
+            p->vertical_align = value_enum(v->word);
+            p->baseline_shift = i == 2 ? -mpt_scale(p->font_size, 20, 100) : i == 3 ? mpt_scale(p->font_size, 33, 100) : 0;
+            return 0;
+        }
+    return -1;
+}
+
 static int baseline_set(struct fo_props *p, const struct value *v)
 {
     if (v->kind == VALUE_LENGTH)
@@ -383,6 +519,8 @@ int special_set(struct fo_props *p, struct property_scope *s, const char *name, 
 {
     if (!strcmp(name, "text-decoration"))
         return decoration_set(p, text);
+    if (!strcmp(name, "border-separation") || !strcmp(name, "border-spacing"))
+        return separation_set(p, s, text);
     struct value v = value_parse(&text, &s->values);
     if (*text)
         return -1;
@@ -390,32 +528,60 @@ int special_set(struct fo_props *p, struct property_scope *s, const char *name, 
         return font_size_set(p, s, &v);
     if (!strcmp(name, "line-height"))
         return line_height_set(p, &v);
-    if (!strcmp(name, "font-weight")) {
-        int weight = v.kind == VALUE_NUMBER ? (int)(v.number / 1000000) : !strcmp(v.word, "bold") || !strcmp(v.word, "bolder") ? 700 : !strcmp(v.word, "normal") || !strcmp(v.word, "lighter") ? 400 : 0;
-        if (weight < 100 || weight > 900)
-            return -1;
-        p->font_weight = weight;
-        return 0;
-    }
+    if (!strcmp(name, "font-weight"))
+        return weight_set(p, s, &v);
     if (!strcmp(name, "content-width"))
         return content_size_set(&p->content_width, &p->content_width_kind, &v);
     if (!strcmp(name, "content-height"))
         return content_size_set(&p->content_height, &p->content_height_kind, &v);
     if (!strcmp(name, "initial-page-number"))
         return page_number_set(p, &v);
+    if (!strcmp(name, "vertical-align"))
+        return vertical_align_set(p, &v);
     if (!strcmp(name, "baseline-shift") || !strcmp(name, "alignment-adjust"))
         return baseline_set(p, &v);
     if (!strcmp(name, "maximum-repeats")) {
-        p->maximum_repeats = v.kind == VALUE_NUMBER ? (int32_t)(v.number / 1000000) : FO_FORCE;
+        bool none = v.kind == VALUE_KEYWORD && !strcmp(v.word, "no-limit");
+        if (!none && (v.kind != VALUE_NUMBER || v.number < 0))
+            return -1;
+        p->maximum_repeats = none ? FO_FORCE : (int32_t)(v.number / 1000000);
         return 0;
     }
     if (!strcmp(name, "leader-length")) {
-        if (v.kind != VALUE_LENGTH)
+        if (v.kind != VALUE_LENGTH || v.len.abs < 0)
             return -1;
         p->leader_length_min = p->leader_length_opt = p->leader_length_max = v.len;
         return 0;
     }
-    if (!strncmp(name, "margin-", 7))
-        return margin_set(p, s, side_of(name + 7, strlen(name + 7)), &v);
-    return 1;
+    if (!strncmp(name, "border-", 7)) {
+        int side = side_of(name + 7, strcspn(name + 7, "-"));
+        return side < 0 ? 1 : precedence_set(&p->border[side].precedence, &v);
+    }
+    return margin_set(p, s, side_of(name + 7, strlen(name + 7)), &v);
+}
+
+struct value special_value(const struct fo_props *p, const char *name)
+{
+    struct value v = {.kind = VALUE_LENGTH};
+    if (!strcmp(name, "font-size"))
+        v.len.abs = p->font_size;
+    else if (!strcmp(name, "line-height") && p->line_height_factor)
+        v = (struct value){.kind = VALUE_NUMBER, .number = p->line_height_factor};
+    else if (!strcmp(name, "line-height"))
+        v.len.abs = p->line_height;
+    else if (!strcmp(name, "font-weight"))
+        v = (struct value){.kind = VALUE_NUMBER, .number = (int64_t)p->font_weight * 1000000};
+    else if (!strcmp(name, "baseline-shift"))
+        v.len.abs = p->baseline_shift;
+    else if (!strcmp(name, "leader-length"))
+        v.len = p->leader_length_opt;
+    else if (!strcmp(name, "content-width"))
+        v.len = p->content_width;
+    else if (!strcmp(name, "content-height"))
+        v.len = p->content_height;
+    else if (!strncmp(name, "margin-", 7))
+        v.len = p->margin[side_of(name + 7, strlen(name + 7))];
+    else
+        v.kind = VALUE_BAD;
+    return v;
 }

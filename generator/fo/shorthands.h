@@ -1,11 +1,15 @@
-/* fo: shorthands, compound properties (space-before.optimum), shorthands (border, padding, margin, font, ...) and the properties with rules of their own. */
+/* fo: shorthands (border, padding, margin, font, ...), compound properties (space-before.optimum) and the properties with rules of their own. */
 #ifndef DENGBAO_FO_SHORTHANDS_H
 #define DENGBAO_FO_SHORTHANDS_H
 #include "properties.h"
 
-int shorthand_set(struct fo_props *, struct property_scope *, const char *name, const char *text); /* as property_set; 1: not one of these */
+/* Results as those of property_set. */
+int shorthand_set(struct fo_props *, struct property_scope *, const char *name, const char *text);
+int compound_set(struct fo_props *, struct property_scope *, const char *name, const char *text); /* name has a dot */
 int special_set(struct fo_props *, struct property_scope *, const char *name, const char *text);
+struct value special_value(const struct fo_props *, const char *name); /* VALUE_BAD: has none in an expression */
 int border_style_set(enum fo_border_style *, const struct value *);
 int border_width_set(mpt *, const struct value *);
+int keep_strength_set(int32_t *, const struct value *); /* properties.c */
 const char *fo_string(struct arena *, const char *text);
 #endif

@@ -21,11 +21,10 @@ static const struct {
 static const struct {
     const char *name;
     uint32_t color;
-} colors[] = {{"black", 0},          {"silver", 0xC0C0C0}, {"gray", 0x808080},  {"grey", 0x808080}, {"white", 0xFFFFFF},
-              {"maroon", 0x800000},  {"red", 0xFF0000},    {"purple", 0x800080}, {"fuchsia", 0xFF00FF}, {"green", 0x008000},
-              {"lime", 0x00FF00},    {"olive", 0x808000},  {"yellow", 0xFFFF00}, {"navy", 0x000080},  {"blue", 0x0000FF},
-              {"teal", 0x008080},    {"aqua", 0x00FFFF},   {"orange", 0xFFA500}, {"lightgray", 0xD3D3D3}, {"lightgrey", 0xD3D3D3},
-              {"darkgray", 0xA9A9A9}, {"darkblue", 0x00008B}, {"transparent", FO_COLOR_NONE}};
+} colors[] = {
+#define FO_COLOR(name, color) {name, color},
+#include "colors.def"
+};
 
 struct reader {
     const char *p;
@@ -41,6 +40,11 @@ enum fo_enum value_enum(const char *word)
         if (!strcmp(enum_names[i], word))
             return (enum fo_enum)i;
     return ENUM_UNSET;
+}
+
+const char *value_enum_name(enum fo_enum e)
+{
+    return enum_names[e];
 }
 
 static bool is_letter(char c)
@@ -152,7 +156,84 @@ static struct value scale(struct value a, int64_t num, int64_t den)
     return a;
 }
 
-enum { ARGUMENTS_MOST = 4 };
+enum { ARGUMENTS_MOST = 8 };
+
+static struct value rounded(struct value a, const char *name)
+{
+    int64_t below = a.number / MICRO * MICRO - (a.number % MICRO < 0 ? MICRO : 0);
+    if (!strcmp(name, "floor"))
+        a.number = below;
+    else if (!strcmp(name, "ceiling"))
+        a.number = below + (a.number > below ? MICRO : 0);
+    else
+        a.number = below + (a.number - below >= MICRO / 2 ? MICRO : 0);
+    return a;
+}
+
+/* A colour of three or four parts: numbers up to most, or percentages. */
+static struct value color_parts(const struct value *arg, int n, int most)
+{
+    int64_t part[4] = {0};
+    for (int i = 0; i < n; i++) {
+        part[i] = arg[i].kind == VALUE_NUMBER ? arg[i].number * 255 / most / MICRO : arg[i].kind == VALUE_LENGTH ? (int64_t)arg[i].len.pct * 255 / 100000 : -1;
+        if (part[i] < 0 || arg[i].len.abs)
+            return (struct value){0};
+        part[i] = part[i] > 255 ? 255 : part[i]; /* CSS 2 4.3.6: clipped */
+    }
+    if (n == 4)
+        for (int i = 0; i < 3; i++)
+            part[i] = (255 - part[i]) * (255 - part[3]) / 255;
+    return (struct value){.kind = VALUE_COLOR, .color = (uint32_t)(part[0] << 16 | part[1] << 8 | part[2])};
+}
+
+static struct value function_color(const char *name, const struct value *arg, int n)
+{
+    if (!strcmp(name, "rgb") && n == 3)
+        return color_parts(arg, 3, 255);
+    if ((!strcmp(name, "rgb-icc") || !strcmp(name, "fop-rgb-icc")) && n >= 4)
+        return color_parts(arg, 3, 255); /* the fallback the function carries */
+    if (!strcmp(name, "cmyk") && n == 4)
+        return color_parts(arg, 4, 1);
+    if (!strcmp(name, "system-color") && n == 1) {
+        bool paper = strstr(arg[0].word, "Window") || strstr(arg[0].word, "Background") || strstr(arg[0].word, "Face");
+        return (struct value){.kind = VALUE_COLOR, .color = paper && !strstr(arg[0].word, "Text") ? 0xFFFFFF : 0};
+    }
+    return (struct value){0};
+}
+
+static struct value function_numeric(const char *name, const struct value *arg, int n)
+{
+    struct value a = arg[0];
+    bool numeric = a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH;
+    if ((!strcmp(name, "min") || !strcmp(name, "max")) && n == 2 && numeric && a.kind == arg[1].kind && !a.len.pct == !arg[1].len.pct) {
+        bool less = a.kind == VALUE_NUMBER ? a.number < arg[1].number : a.len.pct ? a.len.pct < arg[1].len.pct : a.len.abs < arg[1].len.abs;
+        return less == !strcmp(name, "min") ? a : arg[1];
+    }
+    if (!strcmp(name, "abs") && n == 1 && numeric)
+        return (a.kind == VALUE_NUMBER ? a.number < 0 : a.len.abs < 0 || a.len.pct < 0) ? scale(a, -1, 1) : a;
+    if (n == 1 && a.kind == VALUE_NUMBER && (!strcmp(name, "floor") || !strcmp(name, "ceiling") || !strcmp(name, "round")))
+        return rounded(a, name);
+    if (n == 1 && a.kind == VALUE_NUMBER && !strcmp(name, "proportional-column-width") && a.number >= 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.units = (int32_t)(a.number / 1000 > INT32_MAX ? INT32_MAX : a.number / 1000)}};
+    return (struct value){0};
+}
+
+/* What hangs on other objects or properties (XSL 5.10.4). */
+static struct value function_property(const struct value_scope *s, const char *name, const struct value *arg, int n)
+{
+    static const char *const names[] = {"inherited-property-value", "from-parent", "from-nearest-specified-value", "from-table-column"};
+    if (!strcmp(name, "body-start") && n == 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->start.abs + s->distance.abs, .pct = s->start.pct + s->distance.pct}};
+    if (!strcmp(name, "label-end") && n == 0)
+        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->separation.abs - s->start.abs - s->distance.abs,
+                                                            .pct = 100000 + s->separation.pct - s->start.pct - s->distance.pct}};
+    if (!strcmp(name, "merge-property-values") && n <= 1) /* states of the reader's screen: on paper the object's own value stands */
+        return s->lookup ? s->lookup(s, "from-parent", n ? arg[0].word : "") : (struct value){0};
+    for (int i = 0; i < 4; i++)
+        if (!strcmp(name, names[i]) && n <= 1 && s->lookup)
+            return s->lookup(s, name, n ? arg[0].word : "");
+    return (struct value){0};
+}
 
 static struct value function(struct reader *r, const char *name)
 {
@@ -160,6 +241,8 @@ static struct value function(struct reader *r, const char *name)
     int n = 0;
     spaces(r);
     while (*r->p && *r->p != ')' && n < ARGUMENTS_MOST) {
+        if (*r->p == '#') /* rgb-icc(1, 2, 3, #CMYK, ...) */
+            r->p++;
         arg[n++] = sum(r);
         spaces(r);
         if (*r->p == ',')
@@ -168,47 +251,15 @@ static struct value function(struct reader *r, const char *name)
             break;
         spaces(r);
     }
+    while (n == ARGUMENTS_MOST && *r->p && *r->p != ')') /* parts of a device colour beyond what is used */
+        r->p++;
     if (*r->p != ')')
         return (struct value){0};
     r->p++;
-    struct value a = arg[0];
-    const struct value_scope *s = r->scope;
-    if (!strcmp(name, "proportional-column-width") && n == 1 && a.kind == VALUE_NUMBER && a.number >= 0)
-        return (struct value){.kind = VALUE_LENGTH, .len = {.units = (int32_t)(a.number / 1000 > INT32_MAX ? INT32_MAX : a.number / 1000)}};
-    if (!strcmp(name, "body-start") && n == 0)
-        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->start.abs + s->distance.abs, .pct = s->start.pct + s->distance.pct}};
-    if (!strcmp(name, "label-end") && n == 0)
-        return (struct value){.kind = VALUE_LENGTH, .len = {.abs = s->separation.abs - s->start.abs - s->distance.abs,
-                                                            .pct = 100000 + s->separation.pct - s->start.pct - s->distance.pct}};
-    if (!strcmp(name, "rgb") && n == 3) {
-        uint32_t c = 0;
-        for (int i = 0; i < 3; i++) {
-            int64_t v = arg[i].kind == VALUE_NUMBER ? arg[i].number / MICRO : arg[i].kind == VALUE_LENGTH ? (int64_t)arg[i].len.pct * 255 / 100000 : -1;
-            if (v < 0 || v > 255)
-                return (struct value){0};
-            c = c << 8 | (uint32_t)v;
-        }
-        return (struct value){.kind = VALUE_COLOR, .color = c};
-    }
-    if ((!strcmp(name, "min") || !strcmp(name, "max")) && n == 2 && a.kind == arg[1].kind) {
-        bool less = a.kind == VALUE_NUMBER ? a.number < arg[1].number : a.len.abs < arg[1].len.abs;
-        return less == !strcmp(name, "min") ? a : arg[1];
-    }
-    if (!strcmp(name, "abs") && n == 1)
-        return (a.kind == VALUE_NUMBER ? a.number < 0 : a.len.abs < 0) ? scale(a, -1, 1) : a;
-    if (n == 1 && a.kind == VALUE_NUMBER && a.number >= 0) {
-        int64_t whole = a.number / MICRO * MICRO;
-        if (!strcmp(name, "floor"))
-            a.number = whole;
-        else if (!strcmp(name, "ceiling"))
-            a.number = whole + (a.number > whole ? MICRO : 0);
-        else if (!strcmp(name, "round"))
-            a.number = (a.number + MICRO / 2) / MICRO * MICRO;
-        else
-            return (struct value){0};
-        return a;
-    }
-    return (struct value){0};
+    struct value v = function_numeric(name, arg, n);
+    if (v.kind == VALUE_BAD)
+        v = function_color(name, arg, n);
+    return v.kind == VALUE_BAD ? function_property(r->scope, name, arg, n) : v;
 }
 
 static struct value word(struct reader *r)
@@ -222,11 +273,19 @@ static struct value word(struct reader *r)
         r->p++;
         return function(r, v.word);
     }
-    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
-        if (!strcmp(colors[i].name, v.word)) {
+    int low = 0, high = (int)(sizeof colors / sizeof *colors) - 1;
+    while (low <= high) {
+        int middle = (low + high) / 2, order = strcmp(v.word, colors[middle].name);
+        if (!order) {
             v.kind = VALUE_COLOR;
-            v.color = colors[i].color;
+            v.color = colors[middle].color;
+            break;
         }
+        if (order < 0)
+            high = middle - 1;
+        else
+            low = middle + 1;
+    }
     return v;
 }
 
@@ -295,12 +354,15 @@ static struct value product(struct reader *r)
                 a = scale((struct value){.kind = VALUE_NUMBER, .number = MICRO}, a.len.abs, b.len.abs);
             else
                 a = b.kind == VALUE_NUMBER ? scale(a, MICRO, b.number) : (struct value){0};
-        } else if (operator_word(r, "mod") && a.kind == VALUE_NUMBER) {
+        } else if (operator_word(r, "mod") && (a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH)) {
             r->p += 3;
             struct value b = primary(r);
-            if (b.kind != VALUE_NUMBER || b.number == 0)
+            if (b.kind != a.kind || (b.kind == VALUE_NUMBER ? b.number : b.len.abs) == 0)
                 return (struct value){0};
-            a.number %= b.number;
+            if (a.kind == VALUE_NUMBER)
+                a.number %= b.number;
+            else
+                a.len.abs %= b.len.abs;
         } else {
             r->p = before;
             return a;

@@ -18,11 +18,16 @@ struct value_scope {
     mpt em;                   /* font size */
     struct fo_length start;   /* start-indent of the list item: for body-start() and label-end() */
     struct fo_length distance, separation; /* provisional-* in force */
+    const char *property;     /* the one being read */
+    /* A property of another object, VALUE_BAD when there is none; name "": the property being read. */
+    struct value (*lookup)(const struct value_scope *, const char *function, const char *name);
+    void *user;
 };
 
 /* Reads one value at *text and moves *text behind it and the spaces after it. VALUE_BAD: not a value. */
 struct value value_parse(const char **text, const struct value_scope *);
 
+const char *value_enum_name(enum fo_enum);
 /* Keyword -> enum, ENUM_UNSET when it is none. */
 enum fo_enum value_enum(const char *word);
 #endif
