@@ -39,7 +39,10 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_putc(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    if (b->len + 1 >= b->cap)
+        buf_room(b, 1);
+    b->data[b->len++] = c;
+    b->data[b->len] = 0;
 }
 
 void buf_vprintf(struct buf *b, const char *format, va_list list)

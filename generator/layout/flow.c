@@ -128,10 +128,12 @@ static void region_paint(struct layout *l, const struct fo_node *sequence, const
     l->para.draft_artifact = true;
     l->flow->label = page->label;
     l->region = area;
+    page->artifact = region->kind == FO_REGION_BEFORE ? ARTIFACT_HEADER : region->kind == FO_REGION_AFTER ? ARTIFACT_FOOTER : ARTIFACT_PAGINATION;
     struct box *b = content_lay(l, content, area.w, NULL);
     mpt free_height = area.h - b->h;
     mpt dy = region->props->display_align == ENUM_AFTER ? free_height : region->props->display_align == ENUM_CENTER ? free_height / 2 : 0;
     box_paint(l, page, b, area.x, area.y + dy);
+    page->artifact = ARTIFACT_LAYOUT;
     l->flow->label = NULL;
     l->para.draft_artifact = false;
 }

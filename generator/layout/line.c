@@ -405,7 +405,7 @@ static void units_place(struct placing *p, const struct measure *m, int from, in
         } else if (u->kind == UNIT_OBJECT) {
             page_ops_move(u->ops, x, -u->height - u->props->baseline_shift);
             for (struct page_op *op = u->ops; op; op = op->next)
-                *line_op(p, op->kind, op->tag) = (struct page_op){op->kind, op->tag, op->u, NULL};
+                line_op(p, op->kind, op->tag)->u = op->u;
         }
         p->x += width;
         if (i == m->to)

@@ -34,6 +34,7 @@ struct page_op *page_op_add(struct page_list *l, struct page *p, enum page_op_ki
     struct page_op *op = ARENA_NEW(l->arena, struct page_op);
     op->kind = kind;
     op->tag = tag;
+    op->artifact = p->artifact;
     if (p->last_op)
         p->last_op = p->last_op->next = op;
     else

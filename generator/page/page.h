@@ -19,10 +19,14 @@ struct page_tag {
     const char *lang;      /* or NULL: as the document */
     const char *scope;     /* TH: "Row", "Column", "Both" or NULL */
     int col_span, row_span; /* cells; 0 or 1: none */
-    const char *id;        /* unique name or NULL (Note needs one) */
+    const char *standard;  /* the standard type that a role of the user's own is read as, or NULL: P or Div */
+    const char *id;        /* unique name or NULL (pdf gives a Note without one its own) */
     struct page_tag *parent, *first, *last, *next;
     int number; /* order of creation, from 1 */
 };
+
+/* What content without a tag is (ISO 32000-1 14.8.2.2.2). */
+enum page_artifact { ARTIFACT_LAYOUT, ARTIFACT_BACKGROUND, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_PAGINATION };
 
 enum page_op_kind { OP_TEXT, OP_RULE, OP_FILL, OP_PATH, OP_IMAGE, OP_PUSH, OP_POP };
 
@@ -92,7 +96,8 @@ struct page_push { /* saves the state, then transforms (a b c d in 1/65536, e f 
 
 struct page_op {
     enum page_op_kind kind;
-    const struct page_tag *tag; /* NULL: an artifact (header, footer, rule, background) */
+    const struct page_tag *tag; /* NULL: an artifact */
+    enum page_artifact artifact; /* of what kind */
     union {
         struct page_text text;
         struct page_rule rule;
@@ -124,6 +129,7 @@ struct page {
     struct page_op *ops, *last_op;
     struct page_link *links;
     struct page_dest *dests;
+    enum page_artifact artifact; /* of the ops that are added now */
 };
 
 struct page_bookmark {

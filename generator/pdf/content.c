@@ -5,13 +5,17 @@
 #include "writer.h"
 
 struct pen { /* what the stream has set already */
-    const struct page_tag *tag;
-    bool marked;
     uint32_t fill, stroke;
     mpt width;
     int dash, depth;
     const struct font_face *face;
-    mpt size;
+    mpt size, spacing;
+};
+
+struct mark { /* the marked content under way */
+    bool open;
+    const struct page_tag *tag;
+    enum page_artifact artifact;
 };
 
 static void point_put(struct buf *b, mpt x, mpt y)
@@ -58,37 +62,100 @@ static mpt upward(const struct pen *p, mpt y, mpt height)
     return p->depth ? y : height - y;
 }
 
+enum { PLACE_ERROR = 20 /* mpt that a glyph may stand beside its place: 1/3600 inch */, SAMPLES = 64 };
+
+static mpt advance_of(const struct page_text *t, const struct page_glyph *g)
+{
+    return mpt_scale(mpt_scale(font_advance(t->face, g->glyph), 1000, t->face->upem), t->size, 1000);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    return *(const mpt *)a < *(const mpt *)b ? -1 : *(const mpt *)a > *(const mpt *)b;
+}
+
+/* The space that most glyphs of the run have after them (a line that is spread out): one Tc instead of a number after each. */
+static mpt spacing_of(const struct page_text *t)
+{
+    mpt gaps[SAMPLES];
+    int n = 0;
+    for (int i = 0; i + 1 < t->glyph_count && n < SAMPLES; i++)
+        gaps[n++] = t->glyphs[i + 1].x - t->glyphs[i].x - advance_of(t, &t->glyphs[i]);
+    if (n < 2)
+        return 0;
+    qsort(gaps, (size_t)n, sizeof *gaps, by_size);
+    mpt most = gaps[n / 2];
+    return most > 1 || most < -1 ? most : 0;
+}
+
+static void code_put(struct buf *b, unsigned code)
+{
+    static const char hex[] = "0123456789abcdef";
+    char text[4] = {hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
+    buf_add(b, text, sizeof text);
+}
+
+/* A glyph that stands for other characters here than elsewhere in the document: its text is said beside it. */
+static bool is_other(const struct pdf_font *f, const struct page_text *t, const struct page_glyph *g)
+{
+    const char *text = t->text + g->text_from;
+    bool space = g->text_len == 2 && !memcmp(text, "\xC2\xA0", 2); /* no-break space: a space to readers */
+    return g->text_len && !space && f->text[g->glyph] && (f->text_len[g->glyph] != g->text_len || memcmp(f->text[g->glyph], text, g->text_len));
+}
+
+static void glyphs_put(struct buf *b, const struct pdf_font *f, const struct page_text *t, mpt spacing)
+{
+    mpt at = t->glyph_count ? t->glyphs[0].x : 0; /* where the pen of the reader stands */
+    buf_puts(b, "[<");
+    for (int i = 0; i < t->glyph_count; i++) {
+        const struct page_glyph *g = &t->glyphs[i];
+        mpt off = at - g->x;
+        if ((off > PLACE_ERROR || off < -PLACE_ERROR) && t->size > 0) {
+            mpt units = mpt_scale(off, 1000, t->size);
+            buf_putc(b, '>');
+            buf_int(b, units);
+            buf_putc(b, '<');
+            at -= mpt_scale(units, t->size, 1000);
+        }
+        bool other = is_other(f, t, g);
+        if (other) {
+            buf_puts(b, ">]TJ /Span<</ActualText");
+            buf_utf16(b, t->text + g->text_from, g->text_len, true);
+            buf_puts(b, ">>BDC [<");
+        }
+        code_put(b, f->code[g->glyph]);
+        if (other)
+            buf_puts(b, ">]TJ EMC [<");
+        at += advance_of(t, g) + spacing;
+    }
+    buf_puts(b, ">]TJ");
+}
+
 static void text_put(struct writer *w, struct buf *b, struct pen *p, const struct page_text *t, mpt height)
 {
     const struct pdf_font *f = &w->fonts[t->face->number];
+    mpt spacing = spacing_of(t), x = t->x + (t->glyph_count ? t->glyphs[0].x : 0);
     fill_set(b, p, t->color);
     buf_puts(b, "BT ");
     if (p->face != t->face || p->size != t->size) {
-        buf_printf(b, "/F%d ", t->face->number);
+        buf_puts(b, "/F");
+        buf_int(b, t->face->number);
+        buf_putc(b, ' ');
         buf_decimal(b, t->size);
         buf_puts(b, " Tf ");
         p->face = t->face;
         p->size = t->size;
     }
+    if (p->spacing != spacing) {
+        buf_decimal(b, p->spacing = spacing);
+        buf_puts(b, " Tc ");
+    }
     if (p->depth)
         buf_puts(b, "1 0 0 -1 "); /* the letters stand upright in turned coordinates */
-    point_put(b, t->x + (t->glyph_count ? t->glyphs[0].x : 0), upward(p, t->y, height));
-    buf_puts(b, p->depth ? "Tm [<" : "Td [<");
-    mpt at = t->glyph_count ? t->glyphs[0].x : 0;
-    int64_t carried = 0; /* what rounding to whole units of 1/1000 em has left over, in 1/1000 of those */
-    for (int i = 0; i < t->glyph_count; i++) {
-        const struct page_glyph *g = &t->glyphs[i];
-        if (i && t->size > 0) {
-            int64_t off = ((int64_t)at - g->x) * 1000000 / t->size + carried, units = (off >= 0 ? off + 500 : off - 500) / 1000;
-            carried = off - units * 1000;
-            if (units) {
-                buf_printf(b, "> %d <", (int)units);
-            }
-        }
-        buf_printf(b, "%04X", f->code[g->glyph]);
-        at = g->x + mpt_scale((int64_t)mpt_scale(font_advance(t->face, g->glyph), 1000, t->face->upem), t->size, 1000);
-    }
-    buf_puts(b, ">] TJ ET\n");
+    point_put(b, x, upward(p, t->y, height));
+    buf_puts(b, p->depth ? "Tm " : "Td ");
+    glyphs_put(b, f, t, spacing);
+    buf_puts(b, " ET\n");
 }
 
 static void rule_put(struct buf *b, struct pen *p, const struct page_rule *r, mpt height)
@@ -167,8 +234,8 @@ static void push_put(struct buf *b, const struct pen *p, const struct page_push 
 
 static void image_put(struct writer *w, struct buf *b, const struct pen *p, const struct page_image *i, mpt height)
 {
-    HPDF_Dict object = image_object(w, i);
-    if (!object)
+    int number = image_number(w, i);
+    if (!number)
         return;
     buf_puts(b, "q ");
     buf_decimal(b, i->rect.w);
@@ -176,60 +243,89 @@ static void image_put(struct writer *w, struct buf *b, const struct pen *p, cons
     buf_decimal(b, p->depth ? -i->rect.h : i->rect.h);
     buf_putc(b, ' ');
     point_put(b, i->rect.x, p->depth ? i->rect.y + i->rect.h : height - i->rect.y - i->rect.h);
-    int n = 0;
-    while (w->images[n].object != object)
-        n++;
-    buf_printf(b, "cm /I%d Do Q\n", n);
+    buf_puts(b, "cm /I");
+    buf_int(b, number);
+    buf_puts(b, " Do Q\n");
 }
 
-static void mark_set(struct writer *w, struct buf *b, struct pen *p, const struct page_tag *tag, int page)
+static void mark_end(struct buf *b, struct mark *m)
 {
-    if (p->marked && p->tag == tag)
-        return;
-    if (p->marked)
+    if (m->open)
         buf_puts(b, "EMC\n");
-    if (tag)
-        buf_printf(b, "/%s <</MCID %d>> BDC\n", tag->role, structure_mark(w, page, tag));
-    else
-        buf_puts(b, "/Artifact BMC\n");
-    p->tag = tag;
-    p->marked = true;
+    m->open = false;
+}
+
+/* Everything shown stands in marked content: of its element, or an artifact of its kind (ISO 32000-1 14.8.2.2). */
+static void mark_set(struct writer *w, struct buf *b, struct mark *m, const struct page_op *op, int page)
+{
+    static const char *const artifacts[] = {"/Artifact<</Type/Layout>>BDC\n", "/Artifact<</Type/Background>>BDC\n", "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+                                            "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n", "/Artifact<</Type/Pagination>>BDC\n"};
+    enum page_artifact artifact = op->artifact == ARTIFACT_LAYOUT && op->kind == OP_FILL ? ARTIFACT_BACKGROUND : op->artifact;
+    if (m->open && m->tag == op->tag && (op->tag || m->artifact == artifact))
+        return;
+    mark_end(b, m);
+    *m = (struct mark){true, op->tag, artifact};
+    if (!op->tag) {
+        buf_puts(b, artifacts[artifact]);
+        return;
+    }
+    buf_name(b, w->elements[op->tag->number].role);
+    buf_puts(b, "<</MCID ");
+    buf_int(b, structure_mark(w, page, op->tag));
+    buf_puts(b, ">>BDC\n");
+}
+
+static void op_put(struct writer *w, struct buf *b, struct pen *p, const struct page_op *op, mpt height)
+{
+    switch (op->kind) {
+    case OP_TEXT: text_put(w, b, p, &op->u.text, height); break;
+    case OP_RULE: rule_put(b, p, &op->u.rule, height); break;
+    case OP_FILL:
+        fill_set(b, p, op->u.fill.color);
+        rect_put(b, p, op->u.fill.rect, height, "re f\n");
+        break;
+    case OP_PATH: path_put(b, p, &op->u.path); break;
+    case OP_IMAGE: image_put(w, b, p, &op->u.image, height); break;
+    case OP_PUSH: push_put(b, p, &op->u.push, height); break;
+    case OP_POP: buf_puts(b, "Q\n"); break;
+    }
+}
+
+/* What the structure wants to know of the content. */
+static void op_tell(struct writer *w, const struct page_op *op, int page, int depth)
+{
+    if (op->kind == OP_TEXT)
+        structure_label(w, op->tag, &op->u.text);
+    else if (!depth && op->kind == OP_IMAGE)
+        structure_figure(w, page, op->tag, op->u.image.rect);
+    else if (!depth && op->kind == OP_PUSH && op->u.push.has_clip)
+        structure_figure(w, page, op->tag, op->u.push.clip);
 }
 
 void content_write(struct writer *w, int index)
 {
     const struct page *page = w->list->pages[index];
     struct buf b = {0};
-    struct pen pen = {.fill = 0, .stroke = 0, .width = 1000}, *saved = NULL; /* saved: one per PUSH that is open */
+    struct mark mark = {0};
+    struct pen pen = {.width = 1000}, *saved = NULL; /* saved: one per PUSH that is open */
     int saved_cap = 0;
     for (const struct page_op *op = page->ops; op; op = op->next) {
-        if (!pen.depth)
-            mark_set(w, &b, &pen, op->tag, index);
-        switch (op->kind) {
-        case OP_TEXT: text_put(w, &b, &pen, &op->u.text, page->height); break;
-        case OP_RULE: rule_put(&b, &pen, &op->u.rule, page->height); break;
-        case OP_FILL:
-            fill_set(&b, &pen, op->u.fill.color);
-            rect_put(&b, &pen, op->u.fill.rect, page->height, "re f\n");
-            break;
-        case OP_PATH: path_put(&b, &pen, &op->u.path); break;
-        case OP_IMAGE: image_put(w, &b, &pen, &op->u.image, page->height); break;
-        case OP_PUSH:
+        if (!op->tag && (op->kind == OP_PUSH || op->kind == OP_POP))
+            mark_end(&b, &mark); /* a transform of what comes is not content itself */
+        else
+            mark_set(w, &b, &mark, op, index);
+        if (op->tag)
+            op_tell(w, op, index, pen.depth);
+        op_put(w, &b, &pen, op, page->height);
+        if (op->kind == OP_PUSH) {
             MEM_GROW(saved, pen.depth, saved_cap);
             saved[pen.depth] = pen;
-            push_put(&b, &pen, &op->u.push, page->height);
             pen.depth++;
-            break;
-        case OP_POP:
-            buf_puts(&b, "Q\n");
+        } else if (op->kind == OP_POP)
             pen = saved[pen.depth - 1];
-            break;
-        }
     }
-    if (pen.marked)
-        buf_puts(&b, "EMC\n");
-    HPDF_Dict stream = writer_stream(w, buf_text(&b), b.len, true);
-    HPDF_Dict_Add(w->pages[index], "Contents", stream);
+    mark_end(&b, &mark);
+    HPDF_Dict_Add(w->pages[index].dict, "Contents", writer_stream(w, buf_text(&b), b.len, true));
     buf_free(&b);
     free(saved);
 }

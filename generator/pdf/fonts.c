@@ -15,7 +15,8 @@ static void text_use(struct writer *w, const struct page_text *t)
     if (!f->face) {
         f->face = t->face;
         f->used = arena_alloc(w->arena, GLYPHS / 8);
-        f->unicode = arena_alloc(w->arena, GLYPHS * sizeof *f->unicode);
+        f->text = arena_alloc(w->arena, GLYPHS * sizeof *f->text);
+        f->text_len = arena_alloc(w->arena, GLYPHS * sizeof *f->text_len);
         f->code = arena_alloc(w->arena, GLYPHS * sizeof *f->code);
     }
     for (int i = 0; i < t->glyph_count; i++) {
@@ -23,8 +24,10 @@ static void text_use(struct writer *w, const struct page_text *t)
         if (g->glyph >= GLYPHS)
             continue;
         f->used[g->glyph / 8] |= (uint8_t)(1 << g->glyph % 8);
-        if (!f->unicode[g->glyph] && g->text_len)
-            f->unicode[g->glyph] = arena_strndup(w->arena, t->text + g->text_from, g->text_len);
+        if (!f->text[g->glyph] && g->text_len) {
+            f->text[g->glyph] = t->text + g->text_from;
+            f->text_len[g->glyph] = g->text_len;
+        }
     }
 }
 
@@ -117,14 +120,14 @@ static int codes_of(const struct pdf_font *f, struct coded **out)
 /* W: [first [w w w] first [w] ...], widths other than the default of 1000. */
 static void widths_write(struct writer *w, struct pdf_font *f, HPDF_Dict cid_font, const struct coded *c, int n)
 {
-    HPDF_Array all = HPDF_Array_New(w->doc->mmgr), run = NULL;
+    HPDF_Array all = array_new(w), run = NULL;
     int last = -2;
     for (int i = 0; i < n; i++) {
         int width = (int)mpt_scale(font_advance(f->face, c[i].glyph), 1000, f->face->upem);
         if (width == 1000)
             continue;
         if (c[i].code != last + 1) {
-            run = HPDF_Array_New(w->doc->mmgr);
+            run = array_new(w);
             HPDF_Array_AddNumber(all, c[i].code);
             HPDF_Array_Add(all, run);
         }
@@ -135,17 +138,6 @@ static void widths_write(struct writer *w, struct pdf_font *f, HPDF_Dict cid_fon
     HPDF_Dict_Add(cid_font, "W", all);
 }
 
-static void utf16_hex(struct buf *out, const char *utf8)
-{
-    for (const char *p = utf8, *end = utf8 + strlen(utf8); p < end;) {
-        int32_t cp = utf8_next(&p, end);
-        if (cp >= 0x10000)
-            buf_printf(out, "%04X%04X", 0xD800 + ((unsigned)(cp - 0x10000) >> 10), 0xDC00 + ((unsigned)(cp - 0x10000) & 0x3FF));
-        else if (cp > 0)
-            buf_printf(out, "%04X", (unsigned)cp);
-    }
-}
-
 static HPDF_Dict unicode_write(struct writer *w, const struct pdf_font *f, const struct coded *c, int n)
 {
     struct buf b = {0};
@@ -153,15 +145,15 @@ static HPDF_Dict unicode_write(struct writer *w, const struct pdf_font *f, const
                  "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     int shown = 0, left = 0;
     for (int i = 0; i < n; i++)
-        left += f->unicode[c[i].glyph] != NULL;
+        left += f->text[c[i].glyph] != NULL;
     for (int i = 0; i < n; i++) {
-        if (!f->unicode[c[i].glyph])
+        if (!f->text[c[i].glyph])
             continue;
         if (shown % 100 == 0)
             buf_printf(&b, "%s%d beginbfchar\n", shown ? "endbfchar\n" : "", left - shown > 100 ? 100 : left - shown);
-        buf_printf(&b, "<%04X> <", c[i].code);
-        utf16_hex(&b, f->unicode[c[i].glyph]);
-        buf_puts(&b, ">\n");
+        buf_printf(&b, "<%04X> ", c[i].code);
+        buf_utf16(&b, f->text[c[i].glyph], f->text_len[c[i].glyph], false);
+        buf_putc(&b, '\n');
         shown++;
     }
     buf_puts(&b, shown ? "endbfchar\n" : "");
@@ -174,7 +166,7 @@ static HPDF_Dict unicode_write(struct writer *w, const struct pdf_font *f, const
 static HPDF_Dict descriptor_write(struct writer *w, const struct font_face *f, const char *name)
 {
     HPDF_Dict d = writer_dict(w);
-    HPDF_Array box = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Array box = array_new(w);
     HPDF_Dict_AddName(d, "Type", "FontDescriptor");
     HPDF_Dict_AddName(d, "FontName", name);
     HPDF_Dict_AddNumber(d, "Flags", 4 | (f->is_fixed ? 1 : 0) | (f->is_serif ? 2 : 0) | (f->is_italic ? 64 : 0));
@@ -203,7 +195,7 @@ static void font_write(struct writer *w, struct pdf_font *f)
     }
     struct coded *codes;
     int n = codes_of(f, &codes);
-    HPDF_Dict cid = writer_dict(w), info = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict cid = writer_dict(w), info = dict_new(w);
     HPDF_Dict_AddName(cid, "Type", "Font");
     HPDF_Dict_AddName(cid, "Subtype", is_cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(cid, "BaseFont", name);
@@ -215,17 +207,17 @@ static void font_write(struct writer *w, struct pdf_font *f)
     if (!is_cff)
         HPDF_Dict_AddName(cid, "CIDToGIDMap", "Identity");
     widths_write(w, f, cid, codes, n);
-    f->dict = writer_dict(w);
-    HPDF_Array descendants = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Dict font = writer_dict(w);
+    HPDF_Array descendants = array_new(w);
     HPDF_Array_Add(descendants, cid);
-    HPDF_Dict_AddName(f->dict, "Type", "Font");
-    HPDF_Dict_AddName(f->dict, "Subtype", "Type0");
-    HPDF_Dict_AddName(f->dict, "BaseFont", name);
-    HPDF_Dict_AddName(f->dict, "Encoding", "Identity-H");
-    HPDF_Dict_Add(f->dict, "DescendantFonts", descendants);
-    HPDF_Dict_Add(f->dict, "ToUnicode", unicode_write(w, f, codes, n));
+    HPDF_Dict_AddName(font, "Type", "Font");
+    HPDF_Dict_AddName(font, "Subtype", "Type0");
+    HPDF_Dict_AddName(font, "BaseFont", name);
+    HPDF_Dict_AddName(font, "Encoding", "Identity-H");
+    HPDF_Dict_Add(font, "DescendantFonts", descendants);
+    HPDF_Dict_Add(font, "ToUnicode", unicode_write(w, f, codes, n));
     snprintf(key, sizeof key, "F%d", f->face->number);
-    HPDF_Dict_Add(w->font_resources, key, f->dict);
+    HPDF_Dict_Add(w->font_resources, key, font);
     free(codes);
 }
 

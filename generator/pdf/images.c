@@ -55,28 +55,29 @@ static HPDF_Dict jpeg_object(struct writer *w, const struct page_image *i)
             continue;
         unsigned height = (unsigned)i->data[at + 5] << 8 | i->data[at + 6], width = (unsigned)i->data[at + 7] << 8 | i->data[at + 8], parts = i->data[at + 9];
         HPDF_Dict d = image_dict(w, i->data, i->size, false, width, height, parts == 1 ? "DeviceGray" : parts == 4 ? "DeviceCMYK" : "DeviceRGB");
-        d->filter = HPDF_STREAM_FILTER_NONE;
         HPDF_Dict_AddName(d, "Filter", "DCTDecode");
         return d;
     }
     return NULL;
 }
 
-HPDF_Dict image_object(struct writer *w, const struct page_image *i)
+int image_number(struct writer *w, const struct page_image *i)
 {
-    for (int k = 0; k < w->image_count; k++)
-        if (!strcmp(w->images[k].key, i->key))
-            return w->images[k].object;
-    HPDF_Dict d = i->is_jpeg ? jpeg_object(w, i) : png_object(w, i);
-    if (!d) {
-        diag_add(w->diags, D_PICTURE_BROKEN, (struct place){0}, i->key);
-        w->failed = true;
-        return NULL;
+    int k = 0;
+    while (k < w->image_count && strcmp(w->images[k].key, i->key))
+        k++;
+    if (k == w->image_count) {
+        HPDF_Dict d = i->is_jpeg ? jpeg_object(w, i) : png_object(w, i);
+        MEM_GROW(w->images, w->image_count, w->image_cap);
+        w->images[w->image_count++] = (struct pdf_image){i->key, d};
+        if (d) {
+            char name[16];
+            snprintf(name, sizeof name, "I%d", k + 1);
+            HPDF_Dict_Add(w->image_resources, name, d);
+        } else {
+            diag_add(w->diags, D_PICTURE_BROKEN, (struct place){0}, i->key);
+            w->failed = true;
+        }
     }
-    char name[16];
-    snprintf(name, sizeof name, "I%d", w->image_count);
-    HPDF_Dict_Add(w->image_resources, name, d);
-    MEM_GROW(w->images, w->image_count, w->image_cap);
-    w->images[w->image_count++] = (struct pdf_image){i->key, d};
-    return d;
+    return w->images[k].object ? k + 1 : 0;
 }

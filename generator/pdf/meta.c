@@ -37,6 +37,16 @@ static void xmp_write(struct writer *w)
         xml_put(&b, w->list->author);
         buf_puts(&b, "</rdf:li></rdf:Seq></dc:creator>");
     }
+    if (w->list->subject) {
+        buf_puts(&b, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+        xml_put(&b, w->list->subject);
+        buf_puts(&b, "</rdf:li></rdf:Alt></dc:description>");
+    }
+    if (w->list->keywords) {
+        buf_puts(&b, "<pdf:Keywords>");
+        xml_put(&b, w->list->keywords);
+        buf_puts(&b, "</pdf:Keywords>");
+    }
     buf_puts(&b, "<pdf:Producer>dengbao</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
     HPDF_Dict d = writer_stream(w, b.data, b.len, false);
     HPDF_Dict_AddName(d, "Type", "Metadata");
@@ -114,8 +124,8 @@ static void intent_write(struct writer *w)
 {
     struct buf b = {0};
     profile_build(&b);
-    HPDF_Dict profile = writer_stream(w, b.data, b.len, true), intent = HPDF_Dict_New(w->doc->mmgr);
-    HPDF_Array all = HPDF_Array_New(w->doc->mmgr);
+    HPDF_Dict profile = writer_stream(w, b.data, b.len, true), intent = dict_new(w);
+    HPDF_Array all = array_new(w);
     buf_free(&b);
     HPDF_Dict_AddNumber(profile, "N", 3);
     HPDF_Dict_AddName(intent, "Type", "OutputIntent");
@@ -126,25 +136,28 @@ static void intent_write(struct writer *w)
     HPDF_Dict_Add(w->doc->catalog, "OutputIntents", all);
 }
 
-void meta_write(struct writer *w, const uint8_t id[16])
+/* The same as in XMP, for readers that look here only. */
+static void info_write(struct writer *w)
+{
+    const struct page_list *l = w->list;
+    const struct {
+        const char *key, *value;
+    } rows[] = {{"Title", l->title}, {"Author", l->author}, {"Subject", l->subject}, {"Keywords", l->keywords}};
+    HPDF_Dict info = w->doc->info = writer_dict(w);
+    dict_bytes(w, info, "Producer", "dengbao", 7);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].value)
+            dict_text(w, info, rows[i].key, rows[i].value);
+}
+
+void meta_write(struct writer *w)
 {
     const char *lang = w->list->lang ? w->list->lang : "zh-CN";
     xmp_write(w);
     intent_write(w);
+    info_write(w);
     dict_bytes(w, w->doc->catalog, "Lang", lang, strlen(lang));
-    HPDF_Dict view = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict view = dict_new(w);
     HPDF_Dict_AddBoolean(view, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_Add(w->doc->catalog, "ViewerPreferences", view);
-    HPDF_Dict info = w->doc->info;
-    if (info) {
-        dict_bytes(w, info, "Producer", "dengbao", 7);
-        if (w->list->title)
-            dict_text(w, info, "Title", w->list->title);
-        if (w->list->author)
-            dict_text(w, info, "Author", w->list->author);
-    }
-    HPDF_Array ids = HPDF_Array_New(w->doc->mmgr);
-    for (int i = 0; i < 2; i++)
-        HPDF_Array_Add(ids, HPDF_Binary_New(w->doc->mmgr, (HPDF_BYTE *)id, 16));
-    HPDF_Dict_Add(w->doc->trailer, "ID", ids);
 }

@@ -1,9 +1,10 @@
-/* pdf: the entry: pages -> file bytes by libharu, one document at a time. */
+/* pdf: the entry: pages -> file bytes, one document at a time. libharu makes the objects, file.c puts them into a file. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "writer.h"
+
+enum { POOL_BYTES = 1 << 16, KIDS = 50 /* pages under one node of the page tree */ };
 
 static void haru_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -15,77 +16,92 @@ static void haru_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     w->failed = true;
 }
 
-static void pages_add(struct writer *w)
+static HPDF_Dict node_new(struct writer *w, HPDF_Dict parent, int count)
 {
-    w->pages = ARENA_ARRAY(w->arena, HPDF_Page, w->list->count);
-    w->resources = writer_dict(w);
-    HPDF_Dict_Add(w->resources, "Font", w->font_resources = HPDF_Dict_New(w->doc->mmgr));
-    HPDF_Dict_Add(w->resources, "XObject", w->image_resources = HPDF_Dict_New(w->doc->mmgr));
-    for (int i = 0; i < w->list->count && !w->failed; i++) {
-        HPDF_Page p = w->pages[i] = HPDF_AddPage(w->doc);
-        HPDF_Array box = HPDF_Array_New(w->doc->mmgr);
-        HPDF_Array_AddNumber(box, 0);
-        HPDF_Array_AddNumber(box, 0);
-        array_decimal(box, w->list->pages[i]->width);
-        array_decimal(box, w->list->pages[i]->height);
-        HPDF_Dict_Add(p, "MediaBox", box);
-        HPDF_Dict_Add(p, "Resources", w->resources);
+    HPDF_Dict d = writer_dict(w);
+    HPDF_Dict_AddName(d, "Type", "Pages");
+    HPDF_Dict_AddNumber(d, "Count", count);
+    HPDF_Dict_Add(d, "Kids", array_new(w));
+    if (parent) {
+        HPDF_Dict_Add(d, "Parent", parent);
+        HPDF_Array_Add(HPDF_Dict_GetItem(parent, "Kids", HPDF_OCLASS_ARRAY), d);
     }
+    return d;
 }
 
-/* The file identifier follows from what is shown: the same input gives the same bytes. */
-static void identify(const struct writer *w, uint8_t id[32])
+static HPDF_Dict page_new(struct writer *w, HPDF_Dict parent, const struct page *page)
 {
-    struct buf all = {0};
-    page_dump(w->list, &all);
-    buf_puts(&all, w->list->title ? w->list->title : "");
-    hash_sha256(buf_text(&all), all.len, id);
-    buf_free(&all);
+    HPDF_Dict d = writer_dict(w);
+    HPDF_Array box = array_new(w);
+    HPDF_Dict_AddName(d, "Type", "Page");
+    HPDF_Dict_Add(d, "Parent", parent);
+    HPDF_Array_AddNumber(box, 0);
+    HPDF_Array_AddNumber(box, 0);
+    array_decimal(box, page->width);
+    array_decimal(box, page->height);
+    HPDF_Dict_Add(d, "MediaBox", box);
+    HPDF_Array_Add(HPDF_Dict_GetItem(parent, "Kids", HPDF_OCLASS_ARRAY), d);
+    return d;
+}
+
+/* A tree of two levels; what the pages use stands at its root, for all. */
+static void pages_add(struct writer *w)
+{
+    int count = w->list->count;
+    HPDF_Dict root = node_new(w, NULL, count), node = NULL, resources = writer_dict(w);
+    HPDF_Dict_Add(w->doc->catalog, "Pages", root);
+    HPDF_Dict_Add(root, "Resources", resources);
+    HPDF_Dict_Add(resources, "Font", w->font_resources = dict_new(w));
+    HPDF_Dict_Add(resources, "XObject", w->image_resources = dict_new(w));
+    w->pages = ARENA_ARRAY(w->arena, struct pdf_page, count);
+    for (int i = 0; i < count; i++) {
+        if (i % KIDS == 0)
+            node = count <= KIDS ? root : node_new(w, root, count - i < KIDS ? count - i : KIDS);
+        w->pages[i].dict = page_new(w, node, w->list->pages[i]);
+    }
 }
 
 static bool document_write(struct writer *w, struct buf *out)
 {
-    uint8_t id[32];
-    HPDF_SetPagesConfiguration(w->doc, 100);
-    HPDF_SetCompressionMode(w->doc, HPDF_COMP_ALL);
-    w->doc->pdf_version = HPDF_VER_17;
     pages_add(w);
-    if (w->failed)
-        return false;
     fonts_collect(w);
+    places_collect(w);
     structure_begin(w);
     for (int i = 0; i < w->list->count && !w->failed; i++) {
         content_write(w, i);
         links_write(w, i);
     }
-    structure_end(w);
+    if (w->failed)
+        return false;
     outline_write(w);
     labels_write(w);
-    identify(w, id);
-    meta_write(w, id);
-    if (w->failed || HPDF_SaveToStream(w->doc) != HPDF_OK)
-        return false;
-    HPDF_UINT32 size = HPDF_GetStreamSize(w->doc);
-    HPDF_BYTE *bytes = mem_alloc(size);
-    bool ok = HPDF_ReadFromStream(w->doc, bytes, &size) == HPDF_OK;
-    if (ok)
-        buf_add(out, bytes, size);
-    free(bytes);
-    return ok;
+    meta_write(w);
+    structure_end(w); /* from here on objects are text */
+    places_write(w);
+    return file_bytes(w, out);
 }
 
 bool pdf_write(const struct page_list *list, struct buf *out, struct diags *ds)
 {
     struct writer w = {.list = list, .diags = ds};
+    size_t before = out->len;
     w.arena = arena_new();
-    w.doc = HPDF_New(haru_error, &w);
-    if (!w.doc)
+    w.doc = HPDF_NewEx(haru_error, NULL, NULL, POOL_BYTES, &w);
+    if (!w.doc || deflateInit(&w.zip, Z_DEFAULT_COMPRESSION) != Z_OK)
         mem_exhausted();
     bool ok = document_write(&w, out);
-    if (!ok && !w.failed)
-        diag_add(ds, D_PDF_LIBRARY, (struct place){0}, 0, 0);
+    if (!ok)
+        out->len = before;
+    for (int i = 0; w.pages && i < list->count; i++)
+        free(w.pages[i].marks);
+    deflateEnd(&w.zip);
     HPDF_Free(w.doc);
     arena_free(w.arena);
+    free(w.streams);
     free(w.images);
+    free(w.annotations);
+    free(w.places);
+    free(w.raw_at);
+    buf_free(&w.raw);
     return ok;
 }

@@ -1,204 +1,365 @@
-/* pdf: structure, the tags (ISO 32000-1 14.7), link annotations, outline and page labels. */
+/* pdf: structure, the tags (ISO 32000-1 14.7). Children and content stand in K in the order in which the pages show them. Elements are written as text: there are thousands of them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "writer.h"
 
-static void element_new(struct writer *w, const struct page_tag *t, HPDF_Dict parent)
+/* The standard structure types of ISO 32000-1 14.8.4. */
+static bool is_standard(const char *role)
 {
-    HPDF_Dict e = writer_dict(w);
-    HPDF_Dict_AddName(e, "S", t->role);
-    HPDF_Dict_Add(e, "P", parent);
-    if (t->alt)
-        dict_text(w, e, "Alt", t->alt);
-    if (t->actual)
-        dict_text(w, e, "ActualText", t->actual);
-    if (t->lang)
-        dict_bytes(w, e, "Lang", t->lang, strlen(t->lang));
-    if (t->scope || t->col_span > 1 || t->row_span > 1) {
-        HPDF_Dict a = HPDF_Dict_New(w->doc->mmgr);
-        HPDF_Dict_AddName(a, "O", "Table");
-        if (t->scope)
-            HPDF_Dict_AddName(a, "Scope", t->scope);
-        if (t->col_span > 1)
-            HPDF_Dict_AddNumber(a, "ColSpan", t->col_span);
-        if (t->row_span > 1)
-            HPDF_Dict_AddNumber(a, "RowSpan", t->row_span);
-        HPDF_Dict_Add(e, "A", a);
-    }
-    w->elements[t->number] = e;
-    w->kids[t->number] = HPDF_Array_New(w->doc->mmgr);
-    HPDF_Dict_Add(e, "K", w->kids[t->number]);
-    if (t->parent)
-        HPDF_Array_Add(w->kids[t->parent->number], e);
-    for (const struct page_tag *c = t->first; c; c = c->next)
-        element_new(w, c, e);
+    static const char *const names[] = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI",
+                                        "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
+                                        "Warichu", "WT", "WP", "Figure", "Formula", "Form"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(role, names[i]))
+            return true;
+    return false;
+}
+
+static int heading_level(const char *role)
+{
+    return role[0] == 'H' && role[1] >= '1' && role[1] <= '6' && !role[2] ? role[1] - '0' : 0;
+}
+
+struct headings { /* the levels, as written, of the headings that are open */
+    int level[8], depth;
+};
+
+/* No level is skipped on the way down, and the first is H1 (ISO 14289-1 7.4.2): a gap in what is written is closed up. */
+static const char *heading_role(struct headings *h, int level)
+{
+    static const char *const roles[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    while (h->depth && h->level[h->depth - 1] >= level)
+        h->depth--;
+    h->level[h->depth++] = level;
+    return roles[h->depth - 1];
+}
+
+static const struct page_tag *tag_after(const struct page_tag *t)
+{
+    if (t->first)
+        return t->first;
+    while (t && !t->next)
+        t = t->parent;
+    return t ? t->next : NULL;
 }
 
 void structure_begin(struct writer *w)
 {
-    HPDF_Dict root = writer_dict(w), tree = writer_dict(w);
-    int n = w->list->tag_count + 1;
-    w->elements = ARENA_ARRAY(w->arena, HPDF_Dict, n);
-    w->kids = ARENA_ARRAY(w->arena, HPDF_Array, n);
-    w->parents = ARENA_ARRAY(w->arena, HPDF_Array, w->list->count);
-    HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
-    HPDF_Dict_Add(root, "ParentTree", tree);
-    w->parent_tree = HPDF_Array_New(w->doc->mmgr);
-    HPDF_Dict_Add(tree, "Nums", w->parent_tree);
-    element_new(w, w->list->tags, root);
-    HPDF_Dict_Add(root, "K", w->elements[w->list->tags->number]);
-    HPDF_Dict_Add(w->doc->catalog, "StructTreeRoot", root);
+    struct headings headings = {0};
+    int loose = 0;
+    for (int i = 0; i < w->list->count; i++)
+        for (const struct page_link *k = w->list->pages[i]->links; k; k = k->next)
+            loose += !k->tag;
+    w->elements = ARENA_ARRAY(w->arena, struct pdf_element, w->list->tag_count + loose + 1);
+    w->loose = ARENA_ARRAY(w->arena, struct page_tag, loose);
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t)) {
+        int level = heading_level(t->role);
+        w->elements[t->number].role = level ? heading_role(&headings, level) : t->role;
+    }
+    w->structure = writer_dict(w);
+    HPDF_Dict_Add(w->doc->catalog, "StructTreeRoot", w->structure);
     for (int i = 0; i < w->list->count; i++) {
-        w->parents[i] = writer_array(w);
-        HPDF_Array_AddNumber(w->parent_tree, i);
-        HPDF_Array_Add(w->parent_tree, w->parents[i]);
-        HPDF_Dict_AddNumber(w->pages[i], "StructParents", i);
-        HPDF_Dict_AddName(w->pages[i], "Tabs", "S");
+        HPDF_Dict_AddNumber(w->pages[i].dict, "StructParents", i);
+        HPDF_Dict_AddName(w->pages[i].dict, "Tabs", "S");
     }
-    w->next_parent = w->list->count;
-}
-
-int structure_mark(struct writer *w, int page, const struct page_tag *t)
-{
-    int mcid = (int)HPDF_Array_Items(w->parents[page]);
-    HPDF_Dict e = w->elements[t->number];
-    HPDF_Array_Add(w->parents[page], e);
-    if (!HPDF_Dict_GetItem(e, "Pg", HPDF_OCLASS_DICT))
-        HPDF_Dict_Add(e, "Pg", w->pages[page]);
-    if (HPDF_Dict_GetItem(e, "Pg", HPDF_OCLASS_DICT) == (void *)w->pages[page])
-        HPDF_Array_AddNumber(w->kids[t->number], mcid);
-    else {
-        HPDF_Dict r = HPDF_Dict_New(w->doc->mmgr);
-        HPDF_Dict_AddName(r, "Type", "MCR");
-        HPDF_Dict_Add(r, "Pg", w->pages[page]);
-        HPDF_Dict_AddNumber(r, "MCID", mcid);
-        HPDF_Array_Add(w->kids[t->number], r);
-    }
-    return mcid;
-}
-
-void structure_end(struct writer *w)
-{
-    HPDF_Dict mark = HPDF_Dict_New(w->doc->mmgr);
+    HPDF_Dict mark = dict_new(w);
     HPDF_Dict_AddBoolean(mark, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(w->doc->catalog, "MarkInfo", mark);
 }
 
-/* [page /XYZ x y null] of a named place; NULL when nothing has that id. */
-static HPDF_Array destination(struct writer *w, const char *id)
+static void kid_add(struct writer *w, const struct page_tag *t, struct pdf_kid kid)
 {
-    for (int i = 0; id && i < w->list->count; i++)
-        for (const struct page_dest *d = w->list->pages[i]->dests; d; d = d->next) {
-            if (strcmp(d->id, id) != 0)
-                continue;
-            HPDF_Array a = HPDF_Array_New(w->doc->mmgr);
-            HPDF_Array_Add(a, w->pages[i]);
-            HPDF_Array_AddName(a, "XYZ");
-            array_decimal(a, d->at.x);
-            array_decimal(a, w->list->pages[i]->height - d->at.y);
-            HPDF_Array_AddNumber(a, 0);
-            return a;
-        }
-    return NULL;
+    struct pdf_element *e = &w->elements[t->number];
+    struct pdf_kid *k = arena_dup(w->arena, &kid, sizeof kid);
+    if (e->last)
+        e->last = e->last->next = k;
+    else
+        e->first = e->last = k;
 }
 
-static HPDF_Dict link_new(struct writer *w, const struct page_link *k, mpt height)
+/* The children up to this one (NULL: all) take their places before what comes next in their parent. */
+static void children_place(struct writer *w, const struct page_tag *parent, const struct page_tag *upto)
 {
-    HPDF_Dict a = writer_dict(w);
-    HPDF_Array rect = HPDF_Array_New(w->doc->mmgr), border = HPDF_Array_New(w->doc->mmgr);
-    HPDF_Dict_AddName(a, "Type", "Annot");
-    HPDF_Dict_AddName(a, "Subtype", "Link");
-    array_decimal(rect, k->rect.x);
-    array_decimal(rect, height - k->rect.y - k->rect.h);
-    array_decimal(rect, k->rect.x + k->rect.w);
-    array_decimal(rect, height - k->rect.y);
-    HPDF_Dict_Add(a, "Rect", rect);
-    for (int i = 0; i < 3; i++)
-        HPDF_Array_AddNumber(border, 0);
-    HPDF_Dict_Add(a, "Border", border);
-    HPDF_Dict_AddNumber(a, "F", 4);
-    dict_text(w, a, "Contents", k->contents ? k->contents : "");
-    return a;
-}
-
-void links_write(struct writer *w, int page)
-{
-    const struct page *p = w->list->pages[page];
-    HPDF_Array all = NULL;
-    for (const struct page_link *k = p->links; k; k = k->next) {
-        HPDF_Array dest = k->uri ? NULL : destination(w, k->id);
-        if (!k->uri && !dest)
-            continue;
-        HPDF_Dict a = link_new(w, k, p->height);
-        if (k->uri) {
-            HPDF_Dict action = HPDF_Dict_New(w->doc->mmgr);
-            HPDF_Dict_AddName(action, "S", "URI");
-            dict_bytes(w, action, "URI", k->uri, strlen(k->uri));
-            HPDF_Dict_Add(a, "A", action);
-        } else
-            HPDF_Dict_Add(a, "Dest", dest);
-        if (k->tag) {
-            HPDF_Dict ref = HPDF_Dict_New(w->doc->mmgr);
-            HPDF_Dict_AddName(ref, "Type", "OBJR");
-            HPDF_Dict_Add(ref, "Obj", a);
-            HPDF_Dict_Add(ref, "Pg", w->pages[page]);
-            HPDF_Array_Add(w->kids[k->tag->number], ref);
-            HPDF_Dict_AddNumber(a, "StructParent", w->next_parent);
-            HPDF_Array_AddNumber(w->parent_tree, w->next_parent++);
-            HPDF_Array_Add(w->parent_tree, w->elements[k->tag->number]);
-        }
-        if (!all)
-            HPDF_Dict_Add(w->pages[page], "Annots", all = HPDF_Array_New(w->doc->mmgr));
-        HPDF_Array_Add(all, a);
+    struct pdf_element *e = &w->elements[parent->number];
+    for (const struct page_tag *c = e->last_child ? e->last_child->next : parent->first; c; c = c->next) {
+        kid_add(w, parent, (struct pdf_kid){.tag = c});
+        w->elements[c->number].placed = true;
+        e->last_child = c;
+        if (c == upto)
+            return;
     }
 }
 
-static int items_write(struct writer *w, HPDF_Dict parent, const struct page_bookmark *first)
+static void tag_place(struct writer *w, const struct page_tag *t)
 {
-    HPDF_Dict before = NULL;
-    int count = 0;
-    for (const struct page_bookmark *b = first; b; b = b->next, count++) {
-        HPDF_Dict item = writer_dict(w);
-        dict_text(w, item, "Title", b->title);
-        HPDF_Dict_Add(item, "Parent", parent);
-        HPDF_Array dest = destination(w, b->id);
-        if (dest)
-            HPDF_Dict_Add(item, "Dest", dest);
-        if (before) {
-            HPDF_Dict_Add(item, "Prev", before);
-            HPDF_Dict_Add(before, "Next", item);
-        } else
-            HPDF_Dict_Add(parent, "First", item);
-        HPDF_Dict_Add(parent, "Last", item);
-        int inside = items_write(w, item, b->first);
-        if (inside)
-            HPDF_Dict_AddNumber(item, "Count", -inside);
-        before = item;
-    }
-    return count;
+    for (; t->parent && !w->elements[t->number].placed; t = t->parent)
+        children_place(w, t->parent, t);
 }
 
-void outline_write(struct writer *w)
+int structure_mark(struct writer *w, int page, const struct page_tag *t)
 {
-    if (!w->list->bookmarks)
+    struct pdf_page *p = &w->pages[page];
+    tag_place(w, t);
+    MEM_GROW(p->marks, p->mark_count, p->mark_cap);
+    p->marks[p->mark_count] = t;
+    kid_add(w, t, (struct pdf_kid){.number = p->mark_count, .page = page});
+    return p->mark_count++;
+}
+
+/* A link in a header or footer, whose text is no part of the document, still has an element: every annotation needs one (ISO 14289-1 7.18.5). */
+static const struct page_tag *loose_link(struct writer *w)
+{
+    struct page_tag *t = &w->loose[w->loose_count++];
+    *t = (struct page_tag){.role = "Link", .parent = w->list->tags, .number = w->list->tag_count + w->loose_count};
+    w->elements[t->number].role = t->role;
+    w->elements[t->number].placed = true;
+    return t;
+}
+
+void structure_annotate(struct writer *w, int page, const struct page_tag *t, HPDF_Dict annotation)
+{
+    if (!t)
+        t = loose_link(w);
+    tag_place(w, t);
+    kid_add(w, t, (struct pdf_kid){.number = object_number(annotation), .page = page, .is_object = true});
+    HPDF_Dict_AddNumber(annotation, "StructParent", w->list->count + w->annotation_count);
+    MEM_GROW(w->annotations, w->annotation_count, w->annotation_cap);
+    w->annotations[w->annotation_count++] = t;
+}
+
+/* (1) 1. ① 一、 and the like count; what is neither digit nor letter is a bullet. */
+static const char *numbering_of(const char *text, int len)
+{
+    const char *p = text, *end = text + len;
+    while (p < end && (*p == '(' || *p == '[' || *p == ' ' || !strncmp(p, "（", 3)))
+        p += *p == '(' || *p == '[' || *p == ' ' ? 1 : 3;
+    if (p == end)
+        return NULL;
+    if (*p >= 'a' && *p <= 'z')
+        return strchr("ivx", *p) ? "LowerRoman" : "LowerAlpha";
+    if (*p >= 'A' && *p <= 'Z')
+        return strchr("IVX", *p) ? "UpperRoman" : "UpperAlpha";
+    bool circled = !strncmp(p, "\xE2\x91", 2) || !strncmp(p, "\xE2\x92", 2), han = (unsigned char)*p >= 0xE4 && (unsigned char)*p <= 0xE9;
+    return circled || han || (*p >= '0' && *p <= '9') ? "Decimal" : "Disc";
+}
+
+void structure_label(struct writer *w, const struct page_tag *t, const struct page_text *text)
+{
+    while (t && strcmp(t->role, "Lbl"))
+        t = strcmp(t->role, "P") && strcmp(t->role, "Span") ? NULL : t->parent;
+    const struct page_tag *list = t && t->parent ? t->parent->parent : NULL;
+    if (list && !strcmp(list->role, "L") && !w->elements[list->number].numbering)
+        w->elements[list->number].numbering = numbering_of(text->text, text->text_len);
+}
+
+void structure_figure(struct writer *w, int page, const struct page_tag *t, struct rect r)
+{
+    struct pdf_element *e = &w->elements[t->number];
+    if (strcmp(e->role, "Figure") || e->box.w)
         return;
-    HPDF_Dict root = writer_dict(w);
-    HPDF_Dict_AddName(root, "Type", "Outlines");
-    HPDF_Dict_AddNumber(root, "Count", items_write(w, root, w->list->bookmarks));
-    HPDF_Dict_Add(w->doc->catalog, "Outlines", root);
-    HPDF_Dict_AddName(w->doc->catalog, "PageMode", "UseOutlines");
+    e->box = r;
+    e->box_page = page;
 }
 
-void labels_write(struct writer *w)
+static void reference_put(struct buf *b, int object)
 {
-    HPDF_Dict labels = HPDF_Dict_New(w->doc->mmgr);
-    HPDF_Array nums = HPDF_Array_New(w->doc->mmgr);
-    for (int i = 0; i < w->list->count; i++) {
-        HPDF_Dict label = HPDF_Dict_New(w->doc->mmgr);
-        dict_text(w, label, "P", w->list->pages[i]->label ? w->list->pages[i]->label : "");
-        HPDF_Array_AddNumber(nums, i);
-        HPDF_Array_Add(nums, label);
+    buf_int(b, object);
+    buf_puts(b, " 0 R");
+}
+
+static void number_put(struct buf *b, const char *key, int value)
+{
+    buf_puts(b, key);
+    buf_int(b, value);
+}
+
+static void attributes_put(struct writer *w, const struct page_tag *t)
+{
+    const struct pdf_element *e = &w->elements[t->number];
+    struct buf *b = &w->raw;
+    if (t->scope || t->col_span > 1 || t->row_span > 1) {
+        buf_puts(b, "/A<</O/Table");
+        if (t->scope)
+            buf_puts(b, "/Scope"), buf_name(b, t->scope);
+        if (t->col_span > 1)
+            number_put(b, "/ColSpan ", t->col_span);
+        if (t->row_span > 1)
+            number_put(b, "/RowSpan ", t->row_span);
+        buf_puts(b, ">>");
+    } else if (e->numbering)
+        buf_puts(b, "/A<</O/List/ListNumbering"), buf_name(b, e->numbering), buf_puts(b, ">>");
+    else if (e->box.w) {
+        mpt height = w->list->pages[e->box_page]->height, edge[4] = {e->box.x, height - e->box.y - e->box.h, e->box.x + e->box.w, height - e->box.y};
+        buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
+        for (int i = 0; i < 4; i++)
+            buf_decimal(b, edge[i]), buf_putc(b, i < 3 ? ' ' : ']');
+        buf_puts(b, ">>");
     }
-    HPDF_Dict_Add(labels, "Nums", nums);
-    HPDF_Dict_Add(w->doc->catalog, "PageLabels", labels);
+}
+
+static void kid_put(struct writer *w, const struct pdf_kid *k, int page)
+{
+    struct buf *b = &w->raw;
+    if (k->tag) {
+        reference_put(b, w->elements[k->tag->number].object);
+        return;
+    }
+    if (!k->is_object && k->page == page) {
+        buf_int(b, k->number);
+        return;
+    }
+    buf_puts(b, k->is_object ? "<</Type/OBJR" : "<</Type/MCR");
+    if (k->page != page)
+        buf_puts(b, "/Pg "), reference_put(b, object_number(w->pages[k->page].dict));
+    if (k->is_object)
+        buf_puts(b, "/Obj "), reference_put(b, k->number);
+    else
+        number_put(b, "/MCID ", k->number);
+    buf_puts(b, ">>");
+}
+
+static const char *own_id(struct writer *w, const struct page_tag *t)
+{
+    if (t->id || strcmp(t->role, "Note"))
+        return t->id;
+    return arena_printf(w->arena, "note-%06d", t->number); /* each Note has one (ISO 14289-1 7.9) */
+}
+
+static void element_put(struct writer *w, const struct page_tag *t)
+{
+    struct pdf_element *e = &w->elements[t->number];
+    struct buf *b = &w->raw;
+    int page = -1;
+    raw_begin(w);
+    buf_puts(b, "<</S");
+    buf_name(b, e->role);
+    buf_puts(b, "/P ");
+    reference_put(b, t->parent ? w->elements[t->parent->number].object : object_number(w->structure));
+    for (const struct pdf_kid *k = e->first; k && page < 0; k = k->next)
+        page = k->tag ? -1 : k->page;
+    if (page >= 0)
+        buf_puts(b, "/Pg "), reference_put(b, object_number(w->pages[page].dict));
+    if (t->alt)
+        buf_puts(b, "/Alt"), buf_utf16(b, t->alt, strlen(t->alt), true);
+    if (t->actual)
+        buf_puts(b, "/ActualText"), buf_utf16(b, t->actual, strlen(t->actual), true);
+    if (t->lang)
+        buf_puts(b, "/Lang"), buf_utf16(b, t->lang, strlen(t->lang), true);
+    const char *id = own_id(w, t);
+    if (id)
+        buf_puts(b, "/ID"), buf_utf16(b, id, strlen(id), true);
+    attributes_put(w, t);
+    if (e->first) {
+        bool many = e->first->next;
+        buf_puts(b, many ? "/K[" : "/K ");
+        for (const struct pdf_kid *k = e->first; k; k = k->next) {
+            kid_put(w, k, page);
+            if (k->next)
+                buf_putc(b, ' ');
+        }
+        if (many)
+            buf_putc(b, ']');
+    }
+    buf_puts(b, ">>");
+}
+
+/* Which element each MCID and each annotation belongs to. */
+static int parents_put(struct writer *w)
+{
+    struct buf *b = &w->raw;
+    int first = w->raw_first + w->raw_count;
+    for (int i = 0; i < w->list->count; i++) {
+        raw_begin(w);
+        buf_putc(b, '[');
+        for (int k = 0; k < w->pages[i].mark_count; k++)
+            reference_put(b, w->elements[w->pages[i].marks[k]->number].object), buf_putc(b, ' ');
+        buf_putc(b, ']');
+    }
+    int tree = raw_begin(w);
+    buf_puts(b, "<</Nums[");
+    for (int i = 0; i < w->list->count; i++)
+        buf_int(b, i), buf_putc(b, ' '), reference_put(b, first + i), buf_putc(b, ' ');
+    for (int i = 0; i < w->annotation_count; i++)
+        buf_int(b, w->list->count + i), buf_putc(b, ' '), reference_put(b, w->elements[w->annotations[i]->number].object), buf_putc(b, ' ');
+    buf_puts(b, "]>>");
+    return tree;
+}
+
+struct named {
+    const char *id;
+    int object;
+};
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct named *)a)->id, ((const struct named *)b)->id);
+}
+
+/* IDs -> elements, sorted (ISO 32000-1 7.9.6); 0 when no element has one. An ID that is given twice leads to the first. */
+static int ids_put(struct writer *w)
+{
+    struct named *all = NULL;
+    int count = 0, cap = 0;
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t)) {
+        const char *id = own_id(w, t);
+        if (!id)
+            continue;
+        MEM_GROW(all, count, cap);
+        all[count++] = (struct named){id, w->elements[t->number].object};
+    }
+    if (!count)
+        return 0;
+    qsort(all, (size_t)count, sizeof *all, by_id);
+    int tree = raw_begin(w);
+    buf_puts(&w->raw, "<</Names[");
+    for (int i = 0; i < count; i++)
+        if (!i || strcmp(all[i].id, all[i - 1].id))
+            buf_utf16(&w->raw, all[i].id, strlen(all[i].id), true), reference_put(&w->raw, all[i].object), buf_putc(&w->raw, ' ');
+    buf_puts(&w->raw, "]>>");
+    free(all);
+    return tree;
+}
+
+/* Roles of the user's own: as what they are read. */
+static void roles_map(struct writer *w)
+{
+    HPDF_Dict map = NULL;
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t)) {
+        const char *role = w->elements[t->number].role;
+        if (is_standard(role))
+            continue;
+        struct buf name = {0};
+        buf_name(&name, role);
+        if (!map)
+            HPDF_Dict_Add(w->structure, "RoleMap", map = dict_new(w));
+        if (!HPDF_Dict_GetItem(map, name.data + 1, HPDF_OCLASS_NAME))
+            HPDF_Dict_AddName(map, name.data + 1, t->standard ? t->standard : t->first ? "Div" : "P");
+        buf_free(&name);
+    }
+}
+
+void structure_end(struct writer *w)
+{
+    int next = w->raw_first = (int)w->doc->xref->entries->count;
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t))
+        children_place(w, t, NULL);
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t))
+        w->elements[t->number].object = next++;
+    for (int i = 0; i < w->loose_count; i++) {
+        kid_add(w, w->list->tags, (struct pdf_kid){.tag = &w->loose[i]});
+        w->elements[w->loose[i].number].object = next++;
+    }
+    for (const struct page_tag *t = w->list->tags; t; t = tag_after(t))
+        element_put(w, t);
+    for (int i = 0; i < w->loose_count; i++)
+        element_put(w, &w->loose[i]);
+    HPDF_Dict_AddName(w->structure, "Type", "StructTreeRoot");
+    dict_ref(w, w->structure, "K", w->raw_first);
+    dict_ref(w, w->structure, "ParentTree", parents_put(w));
+    HPDF_Dict_AddNumber(w->structure, "ParentTreeNextKey", w->list->count + w->annotation_count);
+    int ids = ids_put(w);
+    if (ids)
+        dict_ref(w, w->structure, "IDTree", ids);
+    roles_map(w);
 }
