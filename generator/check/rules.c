@@ -255,6 +255,9 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, s
             lets_set(&r, schema_lets = p->schema_lets, (xmlNode *)in->doc);
         pattern_apply(&r, p);
     }
+    xmlNode *root = xmlDocGetRootElement(in->doc);
+    for (xmlNode *n = root; n; n = next_element(n, root))
+        n->psvi = NULL; /* the transform's generate-id() finds it as it was */
     for (int i = 0; i < s->slot_count; i++)
         free(r.slots[i].nodes);
     free(r.slots);

@@ -44,13 +44,12 @@ static HPDF_Dict page_new(struct writer *w, HPDF_Dict parent, const struct page 
     return d;
 }
 
-/* A tree of two levels; what the pages use stands at its root, for all. */
+/* A tree of two levels. The pages share their resources, but each names them (ISO 19005-2 6.2.2). */
 static void pages_add(struct writer *w)
 {
     int count = w->list->count;
     HPDF_Dict root = node_new(w, NULL, count), node = NULL, resources = writer_dict(w);
     HPDF_Dict_Add(w->doc->catalog, "Pages", root);
-    HPDF_Dict_Add(root, "Resources", resources);
     HPDF_Dict_Add(resources, "Font", w->font_resources = dict_new(w));
     HPDF_Dict_Add(resources, "XObject", w->image_resources = dict_new(w));
     w->pages = ARENA_ARRAY(w->arena, struct pdf_page, count);
@@ -58,6 +57,7 @@ static void pages_add(struct writer *w)
         if (i % KIDS == 0)
             node = count <= KIDS ? root : node_new(w, root, count - i < KIDS ? count - i : KIDS);
         w->pages[i].dict = page_new(w, node, w->list->pages[i]);
+        HPDF_Dict_Add(w->pages[i].dict, "Resources", resources);
     }
 }
 
