@@ -10,10 +10,10 @@
 
 enum { CSV_MOST = 64 << 20 };
 
-/* GB18030 -> UTF-8 in place; false when it is neither. */
-static bool to_utf8(struct buf *text)
+/* In place; false when the bytes are not of that encoding. */
+static bool to_utf8(struct buf *text, const char *encoding)
 {
-    iconv_t cd = iconv_open("UTF-8", "GB18030");
+    iconv_t cd = iconv_open("UTF-8", encoding);
     if (cd == (iconv_t)-1)
         return false;
     struct buf out = {0};
@@ -40,6 +40,7 @@ static bool to_utf8(struct buf *text)
 struct scanner {
     const char *p, *end;
     int line, col;
+    char separator;
 };
 
 static char step(struct scanner *s)
@@ -52,11 +53,11 @@ static char step(struct scanner *s)
     return c;
 }
 
-/* One field up to its comma or line end, which is left. */
+/* One field up to its separator or line end, which is left. */
 static struct csv_cell cell_read(struct scanner *s, struct arena *arena)
 {
     struct buf text = {0};
-    while (s->p < s->end && (*s->p == ' ' || *s->p == '\t'))
+    while (s->p < s->end && (*s->p == ' ' || (*s->p == '\t' && s->separator != '\t')))
         step(s);
     struct csv_cell cell = {"", s->line, s->col};
     if (s->p < s->end && *s->p == '"') {
@@ -71,7 +72,7 @@ static struct csv_cell cell_read(struct scanner *s, struct arena *arena)
                 buf_putc(&text, c);
         }
     }
-    while (s->p < s->end && *s->p != ',' && *s->p != '\n') {
+    while (s->p < s->end && *s->p != s->separator && *s->p != '\n') {
         char c = step(s);
         if (c != '\r')
             buf_putc(&text, c);
@@ -110,12 +111,30 @@ static void row_add(struct csv *csv, struct csv_row row, struct arena *arena)
     csv->rows[csv->count++] = row;
 }
 
+/* Comma, semicolon or tab: what stands most often in the headings. */
+static char separator_find(const char *p, const char *end)
+{
+    static const char marks[] = ",;\t";
+    int count[3] = {0}, best = 0;
+    bool quoted = false;
+    for (; p < end && (quoted || *p != '\n'); p++) {
+        const char *mark = *p && !quoted ? strchr(marks, *p) : NULL;
+        quoted ^= *p == '"';
+        if (mark)
+            count[mark - marks]++;
+    }
+    for (int i = 1; i < 3; i++)
+        best = count[i] > count[best] ? i : best;
+    return marks[best];
+}
+
 static struct csv *table_read(const char *data, size_t len, struct arena *arena)
 {
     struct csv *csv = ARENA_NEW(arena, struct csv);
-    struct scanner s = {data, data + len, 1, 1};
+    struct scanner s = {.p = data, .end = data + len, .line = 1, .col = 1};
     if (len >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         s.p += 3;
+    s.separator = separator_find(s.p, s.end);
     while (s.p < s.end) {
         struct csv_row row = {0};
         bool some = false;
@@ -132,19 +151,24 @@ static struct csv *table_read(const char *data, size_t len, struct arena *arena)
     return csv;
 }
 
+static bool is_text(const struct buf *text)
+{
+    return !text->len || (utf8_valid(text->data, text->len) == text->len && !memchr(text->data, 0, text->len));
+}
+
 struct csv *csv_read(const char *path, struct arena *arena, struct diags *ds)
 {
     struct buf text = {0};
     struct csv *csv = NULL;
-    if (!file_read(path, CSV_MOST, &text, ds))
+    if (!file_read(path, CSV_MOST, &text, ds)) {
+        buf_free(&text);
         return NULL;
-    bool ok = !text.len || (utf8_valid(text.data, text.len) == text.len && !memchr(text.data, 0, text.len));
-    if (!ok)
-        ok = to_utf8(&text) && !memchr(text.data, 0, text.len) && utf8_valid(text.data, text.len) == text.len;
-    if (!ok)
-        diag_add(ds, D_TABLE_ENCODING, (struct place){path, 1, 1});
-    else
+    }
+    bool utf16 = text.len >= 2 && (!memcmp(text.data, "\xFF\xFE", 2) || !memcmp(text.data, "\xFE\xFF", 2)); /* "Unicode text" of Excel */
+    if (is_text(&text) || (to_utf8(&text, utf16 ? "UTF-16" : "GB18030") && is_text(&text)))
         csv = table_read(buf_text(&text), text.len, arena);
+    else
+        diag_add(ds, D_TABLE_ENCODING, (struct place){path, 1, 1});
     if (csv && csv->count < 2) {
         diag_add(ds, D_TABLE_EMPTY, (struct place){path, 1, 1});
         csv = NULL;

@@ -1,4 +1,4 @@
-/* batch: csv, tables as spreadsheets save them (RFC 4180; UTF-8 or GB18030, with or without byte order mark). */
+/* batch: csv, tables as spreadsheets save them (RFC 4180; commas, semicolons or tabs; UTF-8, GB18030 or UTF-16, with or without byte order mark). */
 #ifndef DENGBAO_BATCH_CSV_H
 #define DENGBAO_BATCH_CSV_H
 #include "../base/arena.h"

@@ -131,7 +131,7 @@ static bool kind_check(const struct input *in, const char *root, struct diags *d
     const xmlNode *n = xmlDocGetRootElement(in->doc);
     if (!strcmp((const char *)n->name, root))
         return true;
-    diag_add(ds, D_ROSTER_KIND, input_origin_of(n)->key, input_origin_of(n)->key_text, root);
+    diag_add(ds, D_ROSTER_KIND, input_origin_of(n)->key, input_origin_of(n)->key_text, root, root);
     return false;
 }
 

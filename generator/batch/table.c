@@ -1,68 +1,138 @@
 /* batch: table, columns to fields, rows to descriptions. */
-#define _DEFAULT_SOURCE /* strsep */
 #include "table.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../input/tree.h"
 
-enum { DEPTH_PATH = 8, PARTS_MOST = 8, CANDIDATES_SHOWN = 3 };
+enum { DEPTH_PATH = 8, PARTS_MOST = 8, HITS_MOST = 3 };
 
-static bool key_matches(const struct vocab_element *e, const char *key)
-{
-    struct vocab_type one = {.kind = VOCAB_RECORD, .elements = e, .element_count = 1};
-    return vocab_child(&one, key) != NULL;
-}
+struct hit {
+    struct column_step path[DEPTH_PATH];
+    int depth, lists; /* lists: how many the path goes through, systems not counted */
+};
 
 struct search {
     char *parts[PARTS_MOST]; /* of the heading */
     int part_count;
-    const struct vocab_element *path[DEPTH_PATH], *found[2][DEPTH_PATH]; /* found: [0] beside lists, [1] inside lists */
-    int found_depth[2], hits[2];
-    struct buf candidates;
+    struct column_step path[DEPTH_PATH];
+    struct hit hits[HITS_MOST];
+    int count; /* may be more than are kept */
+    int fewest_lists;
 };
 
-static bool tail_matches(const struct search *s, int depth)
+static bool step_matches(const struct column_step *s, const char *part)
 {
-    int at = depth - 1;
-    for (int part = s->part_count - 1; part >= 0; part--, at--)
-        if (at < 0 || !key_matches(s->path[at], s->parts[part]))
+    const struct vocab_type one = {.kind = VOCAB_RECORD, .elements = s->element, .element_count = 1};
+    return vocab_child(&one, part) || (s->element->field && !strcmp(s->element->field, part)) || (s->pick && (!strcmp(s->pick->label, part) || !strcmp(s->pick->code, part)));
+}
+
+/* The last part names the field; the others, in order, what stands above it. */
+static bool path_matches(const struct search *s, int depth)
+{
+    int at = depth - 1, part = s->part_count - 1;
+    if (!step_matches(&s->path[at--], s->parts[part--]))
+        return false;
+    for (; part >= 0 && at >= 0; at--)
+        if (step_matches(&s->path[at], s->parts[part]))
+            part--;
+    for (int i = 0; i < depth; i++) /* an item that was picked was picked by a part */
+        if (s->path[i].pick && part >= 0)
             return false;
-    return true;
+    return part < 0;
+}
+
+static void hit_add(struct search *s, int depth, int lists)
+{
+    if (!s->count || lists < s->fewest_lists) /* what stands beside lists goes before what stands inside */
+        s->count = 0, s->fewest_lists = lists;
+    if (lists > s->fewest_lists)
+        return;
+    if (s->count < HITS_MOST) {
+        struct hit *h = &s->hits[s->count];
+        memcpy(h->path, s->path, sizeof h->path);
+        h->depth = depth;
+        h->lists = lists;
+    }
+    s->count++;
+}
+
+static void fields_search(struct search *s, const struct vocab_type *t, int depth, int lists);
+
+/* The items of a list: any one, or the one with an option that a part of the heading names. */
+static void items_search(struct search *s, const struct vocab_element *item, int depth, int lists)
+{
+    const struct vocab_type *key = item->type->element_count ? item->type->elements[0].type : NULL;
+    for (int part = 0; key && key->value_count && part < s->part_count; part++) {
+        s->path[depth].pick = vocab_value(key, s->parts[part]);
+        if (s->path[depth].pick)
+            fields_search(s, item->type, depth + 1, lists);
+    }
+    s->path[depth].pick = NULL;
+    fields_search(s, item->type, depth + 1, lists + 1);
 }
 
 static void fields_search(struct search *s, const struct vocab_type *t, int depth, int lists)
 {
-    for (int i = 0; t && i < t->element_count && depth < DEPTH_PATH; i++) {
-        const struct vocab_element *e = &t->elements[i];
+    for (int i = 0; i < t->element_count && depth < DEPTH_PATH; i++) {
+        const struct vocab_element *e = &t->elements[i], *item = e->type && e->type->kind == VOCAB_LIST ? &e->type->elements[0] : NULL;
         if (!e->type)
             continue;
-        s->path[depth] = e;
-        if (e->type->kind != VOCAB_SCALAR) {
-            bool list = e->type->kind == VOCAB_LIST && strcmp(e->name, "systems") != 0;
-            if (e->type->kind == VOCAB_LIST && e->type->elements[0].type && e->type->elements[0].type->kind == VOCAB_SCALAR && tail_matches(s, depth + 1)) {
-                s->path[depth + 1] = &e->type->elements[0];
-                s->hits[0]++;
-                memcpy(s->found[0], s->path, sizeof s->path);
-                s->found_depth[0] = depth + 2;
-                continue;
-            }
-            fields_search(s, e->type, depth + 1, lists + list);
-            continue;
-        }
-        if (!tail_matches(s, depth + 1))
-            continue;
-        int kind = lists > 0;
-        if (s->hits[kind]++ == 0 || !kind) {
-            memcpy(s->found[kind], s->path, sizeof s->path);
-            s->found_depth[kind] = depth + 1;
-        }
-        if (!kind && s->hits[0] <= CANDIDATES_SHOWN) {
-            buf_puts(&s->candidates, s->hits[0] > 1 ? "、" : "");
-            for (int k = depth > 1 ? depth - 1 : 0; k <= depth; k++)
-                buf_printf(&s->candidates, "%s%s", k > (depth > 1 ? depth - 1 : 0) ? "/" : "", s->path[k]->label);
+        s->path[depth] = (struct column_step){e, NULL};
+        if (e->type->kind == VOCAB_SCALAR) {
+            if (path_matches(s, depth + 1))
+                hit_add(s, depth + 1, lists);
+        } else if (!item) {
+            fields_search(s, e->type, depth + 1, lists);
+        } else if (depth + 1 < DEPTH_PATH && item->type) {
+            s->path[depth + 1] = (struct column_step){item, NULL};
+            if (item->type->kind == VOCAB_SCALAR && (path_matches(s, depth + 1) || path_matches(s, depth + 2)))
+                hit_add(s, depth + 2, lists);
+            else if (!strcmp(e->name, "systems"))
+                fields_search(s, item->type, depth + 2, lists);
+            else
+                items_search(s, item, depth + 1, lists);
         }
     }
+}
+
+/* Of several fields under one number the one with options is meant: 表二03 is the type of business. */
+static void hits_narrow(struct search *s)
+{
+    int with_options = -1, count = 0;
+    for (int i = 0; i < s->count && i < HITS_MOST; i++)
+        if (s->hits[i].path[s->hits[i].depth - 1].element->type->value_count)
+            with_options = i, count++;
+    if (s->count <= HITS_MOST && s->count > 1 && count == 1) {
+        s->hits[0] = s->hits[with_options];
+        s->count = 1;
+    }
+}
+
+static void hits_show(const struct search *s, struct buf *out)
+{
+    for (int i = 0; i < s->count && i < HITS_MOST; i++) {
+        const struct hit *h = &s->hits[i];
+        buf_printf(out, "%s%s/%s", i ? "、" : "", h->depth > 1 ? h->path[h->depth - 2].element->label : "", h->path[h->depth - 1].element->label);
+    }
+}
+
+/* At every stroke but the last ones, which belong to the label. */
+static void heading_split(struct search *s, char *text, int strokes)
+{
+    s->part_count = 0;
+    for (char *slash; s->part_count < PARTS_MOST - 1 && (slash = strchr(text, '/')); text = slash + 1) {
+        int left = 0;
+        for (const char *p = slash; (p = strchr(p, '/')); p++)
+            left++;
+        if (left <= strokes)
+            break;
+        *slash = 0;
+        s->parts[s->part_count++] = text;
+    }
+    s->parts[s->part_count++] = text;
 }
 
 static bool column_resolve(struct column *c, const struct csv_cell *heading, const char *file, const struct vocab *vocab, struct arena *arena, struct diags *ds)
@@ -74,23 +144,26 @@ static bool column_resolve(struct column *c, const struct csv_cell *heading, con
         return true;
     }
     struct search s = {0};
-    char *rest = arena_strdup(arena, heading->text), *part;
-    while ((part = strsep(&rest, "/")) && s.part_count < PARTS_MOST)
-        s.parts[s.part_count++] = part;
-    fields_search(&s, vocab_root(vocab, "filing")->type, 0, 0);
-    int kind = s.hits[0] ? 0 : 1;
-    bool ok = s.hits[kind] == 1;
     struct place at = {file, heading->line, heading->col};
-    if (ok) {
-        c->path = arena_dup(arena, s.found[kind], sizeof s.found[kind]);
-        c->depth = s.found_depth[kind];
-        c->of_system = !strcmp(c->path[0]->name, "systems");
-    } else if (s.hits[kind])
-        diag_add(ds, D_TABLE_HEADING_TWICE, at, heading->text, s.hits[0] ? buf_text(&s.candidates) : "");
+    for (int strokes = 0; strokes < 2 && !s.count; strokes++) { /* a label may have a stroke of its own: 职务/职称 */
+        heading_split(&s, arena_strdup(arena, heading->text), strokes);
+        fields_search(&s, vocab_root(vocab, "filing")->type, 0, 0);
+    }
+    hits_narrow(&s);
+    if (s.count == 1) {
+        c->depth = s.hits[0].depth;
+        c->path = arena_dup(arena, s.hits[0].path, sizeof s.hits[0].path);
+        c->of_system = !strcmp(c->path[0].element->name, "systems");
+        return true;
+    }
+    struct buf shown = {0};
+    hits_show(&s, &shown);
+    if (s.count)
+        diag_add(ds, D_TABLE_HEADING_TWICE, at, heading->text, buf_text(&shown));
     else
         diag_add(ds, D_TABLE_HEADING, at, heading->text);
-    buf_free(&s.candidates);
-    return ok;
+    buf_free(&shown);
+    return false;
 }
 
 struct table *table_read(const char *path, const struct vocab *vocab, struct arena *arena, struct diags *ds)
@@ -109,59 +182,140 @@ struct table *table_read(const char *path, const struct vocab *vocab, struct are
     return ok ? t : NULL;
 }
 
+static bool column_is_name(const struct column *c)
+{
+    return c->depth == 2 && !strcmp(c->path[0].element->name, "unit") && !strcmp(c->path[1].element->name, "name");
+}
+
 const char *table_unit(const struct table *t, int row)
 {
     const struct csv_row *r = &t->csv->rows[row];
     const char *name = "";
     for (int i = 0; i < t->count && i < r->count; i++) {
-        const struct column *c = &t->columns[i];
-        if (c->depth < 0 && *r->cells[i].text)
+        if (t->columns[i].depth < 0 && *r->cells[i].text)
             return r->cells[i].text;
-        if (c->depth == 2 && !strcmp(c->path[0]->name, "unit") && !strcmp(c->path[1]->name, "name"))
+        if (column_is_name(&t->columns[i]))
             name = r->cells[i].text;
     }
     return name;
 }
 
-static xmlNode *child_or_new(struct reader *r, xmlNode *parent, const struct vocab_element *e, const char *key, struct place at, bool again)
+/* ---- cells ---- */
+
+/* The cell under work. */
+struct filling {
+    struct reader *r;
+    const struct csv_cell *cell;
+    const char *heading;
+    struct place at;
+};
+
+static xmlNode *child(xmlNode *parent, const char *name)
 {
-    for (xmlNode *n = again ? NULL : xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n))
-        if (!strcmp((const char *)n->name, e->name))
-            return n;
-    xmlNode *n = tree_element(r, parent, e->name, at);
-    ((struct input_origin *)n->_private)->key_text = arena_strdup(r->in->arena, key);
+    xmlNode *n = xmlFirstElementChild(parent);
+    while (n && strcmp((const char *)n->name, name) != 0)
+        n = xmlNextElementSibling(n);
     return n;
 }
 
-/* A cell of several values (a list of plain ones): separated by ; or ；. */
-static void values_put(struct reader *r, xmlNode *list, const struct vocab_element *item, const struct csv_cell *cell, const char *key, struct place at)
+static xmlNode *element_new(const struct filling *f, xmlNode *parent, const char *name)
 {
-    for (const char *p = cell->text; *p;) {
-        const char *ascii = strchr(p, ';'), *wide = strstr(p, "；");
-        const char *end = ascii && (!wide || ascii < wide) ? ascii : wide;
-        size_t len = end ? (size_t)(end - p) : strlen(p);
-        tree_text(r, child_or_new(r, list, item, key, at, true), p, len, at);
-        p += len + (end ? end == ascii ? 1 : strlen("；") : 0);
+    xmlNode *n = tree_element(f->r, parent, name, f->at);
+    ((struct input_origin *)n->_private)->key_text = arena_strdup(f->r->in->arena, f->heading);
+    return n;
+}
+
+static xmlNode *step_take(const struct filling *f, xmlNode *parent, const struct column_step *step)
+{
+    const char *key = step->pick ? step->element->type->elements[0].name : NULL;
+    if (!key) {
+        xmlNode *n = child(parent, step->element->name);
+        return n ? n : element_new(f, parent, step->element->name);
+    }
+    for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n))
+        if (child(n, key) && xmlStrEqual(child(n, key)->children->content, (const xmlChar *)step->pick->code))
+            return n;
+    xmlNode *n = element_new(f, parent, step->element->name);
+    tree_text(f->r, element_new(f, n, key), step->pick->code, strlen(step->pick->code), f->at);
+    return n;
+}
+
+/* 2026/3/20, 2026-3-20, 2026年3月20日 -> 2026-03-20; TRUE -> true. What spreadsheets make of a value that was meant well. */
+static const char *value_settle(const struct filling *f, const struct vocab_type *type, const char *text)
+{
+    int year, month, day, used = 0;
+    if (type->is_date && ((sscanf(text, "%4d/%2d/%2d%n", &year, &month, &day, &used) == 3 && !text[used]) || (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && !text[used]) ||
+                          (sscanf(text, "%4d年%2d月%2d日%n", &year, &month, &day, &used) == 3 && used && !text[used])))
+        return arena_printf(f->r->in->arena, "%04d-%02d-%02d", year, month, day);
+    if (!strcmp(type->name, "yes-no") && (!strcmp(text, "TRUE") || !strcmp(text, "FALSE")))
+        return text[0] == 'T' ? "true" : "false";
+    return text;
+}
+
+/* Numbers that a spreadsheet has mangled: 3.3E+17; a code whose last digits became zeros; leading zeros lost. */
+static void value_doubt(const struct filling *f, const struct vocab_type *type, const char *text)
+{
+    static const struct { const char *type; size_t digits; } codes[] = {{"postcode", 6}, {"system-number", 5}};
+    size_t len = strlen(text), digits = strspn(text, "0123456789");
+    char *end;
+    if (type->is_integer || type->value_count || !len)
+        return;
+    if (digits != len && strspn(text, "0123456789.E+") == len && strstr(text, "E+") && (strtod(text, &end), !*end))
+        diag_add(f->r->diags, D_TABLE_NUMBER, f->at, f->heading, text);
+    else if (digits == len && len > 15 && !strcmp(text + 15, "000000000" + 9 - (len - 15 < 9 ? len - 15 : 9)))
+        diag_add(f->r->diags, D_TABLE_DIGITS, f->at, f->heading, text);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (digits == len && len < codes[i].digits && !strcmp(type->name, codes[i].type))
+            diag_add(f->r->diags, D_TABLE_ZEROS, f->at, f->heading, text, arena_printf(f->r->in->arena, "%0*d", (int)codes[i].digits, atoi(text)));
+    if (!strcmp(type->name, "phone") && text[0] >= '2' && text[0] <= '9' && (digits == len ? len >= 9 && len <= 11 : digits >= 2 && digits <= 3 && text[digits] == '-'))
+        diag_add(f->r->diags, D_TABLE_ZEROS, f->at, f->heading, text, arena_printf(f->r->in->arena, "0%s", text));
+}
+
+static void text_put(const struct filling *f, xmlNode *n, const struct vocab_type *type, const char *text)
+{
+    value_doubt(f, type, text);
+    const char *settled = value_settle(f, type, text);
+    tree_text(f->r, n, settled, strlen(settled), f->at);
+}
+
+/* A cell of several values (a list of plain ones): separated by ; or ； or 、. */
+static void values_put(const struct filling *f, xmlNode *list, const struct vocab_element *item)
+{
+    static const char *const marks[] = {";", "；", "、", NULL};
+    for (const char *p = f->cell->text, *end, *next; *p; p = next) {
+        end = next = p + strlen(p);
+        for (const char *const *m = marks; *m; m++) {
+            const char *found = strstr(p, *m);
+            if (found && found < end)
+                end = found, next = found + strlen(*m);
+        }
+        text_put(f, element_new(f, list, item->name), item->type, arena_strndup(f->r->in->arena, p, (size_t)(end - p)));
     }
 }
 
-static void cell_put(struct reader *r, xmlNode *root, xmlNode *system, const struct column *c, const struct csv_cell *cell, const char *key)
+/* Rows of one unit must agree about the unit. */
+static void repeat_check(const struct filling *f, const xmlNode *before, const struct vocab_type *type)
 {
-    struct place at = {r->in->path, cell->line, cell->col};
+    const struct input_origin *o = input_origin_of(before);
+    if (o->value_text && strcmp(o->value_text, value_settle(f, type, f->cell->text)) != 0)
+        diag_add(f->r->diags, D_TABLE_CONFLICT, f->at, f->heading, f->cell->text, o->value_text, o->value.line);
+}
+
+static void cell_put(const struct filling *f, xmlNode *root, xmlNode *system, const struct column *c)
+{
     xmlNode *n = c->of_system ? system : root;
-    int from = c->of_system ? 2 : 0;
-    for (int i = from; i < c->depth - 1; i++)
-        n = child_or_new(r, n, c->path[i], key, at, false);
-    const struct vocab_element *last = c->path[c->depth - 1];
-    if (tree_type(n) && tree_type(n)->kind == VOCAB_LIST && last->type->kind == VOCAB_SCALAR) {
-        values_put(r, n, last, cell, key, at);
-        return;
+    for (int i = c->of_system ? 2 : 0; i < c->depth - 1; i++)
+        n = step_take(f, n, &c->path[i]);
+    const struct vocab_element *last = c->path[c->depth - 1].element;
+    xmlNode *before = child(n, last->name);
+    if (tree_type(n) && tree_type(n)->kind == VOCAB_LIST) {
+        if (!before)
+            values_put(f, n, last);
+    } else if (!before) {
+        text_put(f, element_new(f, n, last->name), last->type, f->cell->text);
+    } else {
+        repeat_check(f, before, last->type);
     }
-    if (!c->of_system)
-        for (xmlNode *k = xmlFirstElementChild(n); k; k = xmlNextElementSibling(k))
-            if (!strcmp((const char *)k->name, last->name))
-                return; /* an earlier row of the unit said it */
-    tree_text(r, child_or_new(r, n, last, key, at, true), cell->text, strlen(cell->text), at);
 }
 
 struct input *table_input(const struct table *t, const int *rows, int count, const struct vocab *vocab, struct diags *ds)
@@ -176,16 +330,18 @@ struct input *table_input(const struct table *t, const int *rows, int count, con
         xmlNode *system = NULL;
         for (int i = 0; i < t->count && i < row->count; i++) {
             const struct column *c = &t->columns[i];
-            const struct csv_cell *cell = &row->cells[i];
-            if (c->depth <= 0 || !*cell->text)
+            struct filling f = {&r, &row->cells[i], head->cells[i].text, {in->path, row->cells[i].line, row->cells[i].col}};
+            if (c->depth <= 0 || !*f.cell->text)
                 continue;
             if (c->of_system && !system) {
                 struct place at = {in->path, row->cells[0].line, 1};
                 systems = systems ? systems : tree_element(&r, root, "systems", at);
                 system = tree_element(&r, systems, "system", at);
             }
-            cell_put(&r, root, system, c, cell, head->cells[i].text);
+            cell_put(&f, root, system, c);
         }
+        if (row->count > t->count && *row->cells[t->count].text)
+            diag_add(ds, D_TABLE_WIDE, (struct place){in->path, row->cells[t->count].line, row->cells[t->count].col}, row->cells[t->count].text);
     }
     return in;
 }
