@@ -196,11 +196,12 @@ static void node_apply(struct run *r, const struct pattern *pattern, const struc
         assertion_apply(r, &rule->assertions[i], node);
 }
 
-static bool path_matches(const struct context *c, const xmlNode *node)
+static bool path_matches(struct run *r, const struct context *c, xmlNode *node)
 {
-    for (int i = 1; i < c->step_count; i++) {
-        node = node->parent;
-        if (!node || node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, c->steps[i]))
+    for (int i = 0; i < c->step_count; i++, node = node->parent) {
+        if (!node || node->type != XML_ELEMENT_NODE || (i && strcmp((const char *)node->name, c->steps[i].name)))
+            return false;
+        if (c->steps[i].condition && !holds(r, c->steps[i].condition, node))
             return false;
     }
     return true;
@@ -211,7 +212,7 @@ static void context_apply(struct run *r, const struct pattern *pattern, const st
     if (c->step_count) {
         const struct slot *slot = &r->slots[c->slot];
         for (int i = 0; i < slot->count; i++)
-            if (path_matches(c, slot->nodes[i]) && (!c->expression || holds(r, c->expression, slot->nodes[i])))
+            if (path_matches(r, c, slot->nodes[i]))
                 node_apply(r, pattern, rule, slot->nodes[i]);
         return;
     }
@@ -246,6 +247,7 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, s
     unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
     functions_register(r.xp);
+    functions_language(r.xp, !lang_is_chinese());
     survey(&r);
     for (int i = 0; i < s->count; i++) {
         const struct pattern *p = &s->patterns[i];

@@ -236,31 +236,58 @@ static int slot_of(struct schematron *s, const char *name)
     return (int)((char *)known - (char *)0) - 1;
 }
 
-/* name, parent/name or name[condition]: such nodes are found by their name, without a search of the whole description. false: some other expression. */
-static bool path_read(struct reading *r, char *text, struct context *c)
+/* [a][b] as one condition: (a) and (b). */
+static const char *conditions_join(struct reading *r, const char *p, const char *end)
 {
-    size_t len = strlen(text);
-    char *condition = len && text[len - 1] == ']' ? strchr(text, '[') : NULL;
-    if (condition) {
-        text[len - 1] = 0;
-        *condition++ = 0;
+    struct buf joined = {0};
+    while (p < end) {
+        int depth = 0;
+        const char *from = p + 1;
+        do
+            depth += (*p == '[') - (*p == ']');
+        while (depth && ++p < end);
+        buf_printf(&joined, "%s(%.*s)", joined.len ? " and " : "", (int)(p - from), from);
+        p++;
     }
-    for (const char *p = text; *p; p++)
-        if (!is_name(*p) && *p != '/')
+    const char *text = joined.len ? arena_strdup(r->s->arena, joined.data) : NULL;
+    buf_free(&joined);
+    return text;
+}
+
+/* One step, from p to end: a name and conditions in brackets. */
+static bool step_read(struct reading *r, const char *p, const char *end, struct step *step)
+{
+    const char *name = p;
+    while (p < end && is_name(*p))
+        p++;
+    if (p == name || (p < end && *p != '['))
+        return false;
+    step->name = arena_strndup(r->s->arena, name, (size_t)(p - name));
+    step->condition = compile(r, conditions_join(r, p, end));
+    return true;
+}
+
+/* name, parent/name, name[condition]: such nodes are found by their name, without a search of the whole description. false: some other expression. */
+static bool path_read(struct reading *r, const char *text, struct context *c)
+{
+    struct step steps[STEPS_MOST];
+    int count = 0, depth = 0;
+    for (const char *p = text, *from = text;; p++) {
+        depth += (*p == '[') - (*p == ']');
+        if (*p && (*p != '/' || depth))
+            continue;
+        if (count == STEPS_MOST || !step_read(r, from, p, &steps[count]))
             return false;
-    const char *steps[STEPS_MOST];
-    int count = 0;
-    for (char *step = strtok(text, "/"); step; step = strtok(NULL, "/")) {
-        if (count == STEPS_MOST)
-            return false;
-        steps[count++] = step;
+        count++;
+        from = p + 1;
+        if (!*p)
+            break;
     }
     for (int i = 0; i < count; i++)
         c->steps[i] = steps[count - 1 - i];
     c->step_count = count;
-    c->slot = count ? slot_of(r->s, c->steps[0]) : 0;
-    c->expression = compile(r, condition);
-    return count > 0;
+    c->slot = slot_of(r->s, c->steps[0].name);
+    return true;
 }
 
 static void contexts_read(struct reading *r, const char *text, struct rule *rule)
@@ -279,10 +306,9 @@ static void contexts_read(struct reading *r, const char *text, struct rule *rule
         while (len && (from[len - 1] == ' ' || from[len - 1] == '\n'))
             len--;
         struct context *c = &rule->contexts[rule->context_count++];
-        if (!path_read(r, arena_strndup(arena, from, len), c)) {
-            c->step_count = 0;
-            c->expression = compile(r, arena_strndup(arena, from, len));
-        }
+        const char *alternative = arena_strndup(arena, from, len);
+        if (!path_read(r, alternative, c))
+            c->expression = compile(r, alternative);
         if (!*p)
             return;
         from = p + 1;
@@ -300,7 +326,7 @@ static void rule_read(struct reading *r, xmlNode *n, struct rule *rule, const st
     }
     contexts_read(r, context, rule);
     lets_read(r, n, &rule->lets, scopes);
-    reads_of(r, strchr(context, '['), &of_context, scopes);
+    reads_of(r, rule->contexts[0].step_count ? strchr(context, '[') : context, &of_context, scopes);
     rule->assertions = ARENA_ARRAY(r->s->arena, struct assertion, xmlChildElementCount(n));
     for (xmlNode *a = xmlFirstElementChild(n); a; a = xmlNextElementSibling(a))
         if (is(a, "assert") || is(a, "report")) {

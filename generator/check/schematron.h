@@ -8,7 +8,7 @@
 #include "../base/arena.h"
 #include "../base/diag.h"
 
-enum { SUBJECTS_MOST = 4, NAMES_MOST = 64, STEPS_MOST = 4 };
+enum { SUBJECTS_MOST = 4, NAMES_MOST = 64, STEPS_MOST = 8 };
 
 /* What an expression reads: the names of elements in it, and whether it leaves the subtree of its context. */
 struct reads {
@@ -39,12 +39,17 @@ struct assertion {
     struct reads reads;
 };
 
-/* One alternative of a rule's context: the last steps of a path, with a condition on the node, as /unit/contact[name]; or any expression. */
+struct step {
+    const char *name;
+    xmlXPathCompExpr *condition; /* NULL: none */
+};
+
+/* One alternative of a rule's context: the last steps of a path, as unit[name]/contact; or any expression that selects nodes, evaluated from the root. */
 struct context {
-    const char *steps[STEPS_MOST]; /* from the node upwards */
+    struct step steps[STEPS_MOST]; /* from the node upwards */
     int step_count;                /* 0: expression */
     int slot;                      /* nodes of that name, see schematron.slots */
-    xmlXPathCompExpr *expression;  /* a condition (NULL: none), or what selects the nodes */
+    xmlXPathCompExpr *expression;
 };
 
 struct rule {
