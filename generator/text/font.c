@@ -10,8 +10,9 @@
 
 #include "../base/arena.h"
 #include "../base/file.h"
+#include "shape.h"
 
-enum { FAMILIES_MOST = 64, FACES_MOST = 128, ROLES_MOST = 32, STACK_FACES = 8, STACKS_MOST = 256, PAGE = 256, PAGES = 0x110000 / PAGE };
+enum { FAMILIES_MOST = 64, FACES_MOST = 128, ROLES_MOST = 32, STACK_FACES = 8, STACKS_MOST = 256, PAGE = 256, PAGES = 0x110000 / PAGE, BLANKS = 64 };
 
 struct face_priv {
     struct font_set *set;
@@ -20,6 +21,8 @@ struct face_priv {
     hb_font_t *font;
     uint32_t *glyphs[PAGES];   /* by code point, +1; 0: not looked up */
     int16_t *advances[65536 / PAGE]; /* by glyph, +1 */
+    struct { uint32_t glyph; int16_t before, after; } blanks[BLANKS]; /* of marks, by glyph */
+    struct shape_cache *words;
 };
 
 struct family {
@@ -115,6 +118,7 @@ void font_set_free(struct font_set *fs)
             free(priv->glyphs[k]);
         for (int k = 0; k < 65536 / PAGE; k++)
             free(priv->advances[k]);
+        shape_cache_free(priv->words);
         hb_font_destroy(priv->font);
         hb_face_destroy(fs->faces[i].hb_face);
     }
@@ -283,20 +287,25 @@ const struct font_stack *font_stack_lookup(struct font_set *fs, const char *fami
     return s;
 }
 
-/* Characters that both faces have but that belong to Chinese text: quotes, dashes, ellipsis, middle dot and the like (CLREQ 3.1.1). */
+/* Signs that both faces have but that belong to Chinese text: arrows, circled digits, comparisons and the like (CLREQ 3.1.1). */
 static bool prefers_han(uint32_t cp)
 {
-    return cp >= 0x2E80 || (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x2030 && cp <= 0x206F) || (cp >= 0x2100 && cp < 0x2C00) || cp == 0xB7 || cp == 0xD7 || cp == 0xB0 || cp == 0xB1;
+    return cp >= 0x2E80 || (cp >= 0x2030 && cp <= 0x206F) || (cp >= 0x2100 && cp < 0x2C00);
 }
 
-const struct font_face *font_stack_face(const struct font_stack *s, uint32_t cp)
+const struct font_face *font_stack_face_in(const struct font_stack *s, uint32_t cp, bool han)
 {
-    if (s->count > 1 && prefers_han(cp) && font_glyph(s->faces[1], cp))
+    if (s->count > 1 && (han || prefers_han(cp)) && font_glyph(s->faces[1], cp))
         return s->faces[1];
     for (int i = 0; i < s->count; i++)
         if (font_glyph(s->faces[i], cp))
             return s->faces[i];
     return NULL;
+}
+
+const struct font_face *font_stack_face(const struct font_stack *s, uint32_t cp)
+{
+    return font_stack_face_in(s, cp, (cp >= 0x2010 && cp <= 0x2027) || cp == 0xB7);
 }
 
 const struct font_face *font_stack_han(const struct font_stack *s)
@@ -347,4 +356,36 @@ struct rect font_ink(const struct font_face *f, uint32_t glyph)
     if (face_open(f))
         hb_font_get_glyph_extents(priv->font, glyph, &e);
     return (struct rect){e.x_bearing, e.y_bearing + e.height, e.width, -e.height};
+}
+
+uint32_t font_variant(const struct font_face *f, uint32_t cp, uint32_t selector)
+{
+    struct face_priv *priv = f->priv;
+    hb_codepoint_t glyph = 0;
+    return face_open(f) && hb_font_get_variation_glyph(priv->font, cp, selector, &glyph) ? glyph : 0;
+}
+
+void font_blank(const struct font_face *f, uint32_t glyph, int *before, int *after)
+{
+    struct face_priv *priv = f->priv;
+    int k = glyph % BLANKS;
+    if (priv->blanks[k].glyph != glyph) {
+        struct rect ink = font_ink(f, glyph);
+        int advance = font_advance(f, glyph);
+        priv->blanks[k].glyph = glyph;
+        priv->blanks[k].before = (int16_t)ink.x;
+        priv->blanks[k].after = (int16_t)(advance - ink.x - ink.w);
+    }
+    *before = priv->blanks[k].before;
+    *after = priv->blanks[k].after;
+}
+
+struct shape_cache **font_shape_cache(const struct font_face *f)
+{
+    return &((struct face_priv *)f->priv)->words;
+}
+
+struct hb_font_t *font_hb(const struct font_face *f)
+{
+    return face_open(f) ? ((struct face_priv *)f->priv)->font : NULL;
 }

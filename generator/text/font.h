@@ -42,13 +42,23 @@ const struct font_face *font_set_face(const struct font_set *, int number);
  * Cached: the same arguments return the same pointer. Never NULL; an unknown family falls to the next, at last to song, with one diagnostic (warning) per name. */
 const struct font_stack *font_stack_lookup(struct font_set *, const char *families, int weight, bool italic, struct diags *);
 
-/* The face of the stack that shows the code point; NULL when none does (a missing glyph: the caller reports character and place). */
+/* The face of the stack that shows the code point; NULL when none does (a missing glyph: the caller reports character and place). han: the sign belongs to Chinese text, so that
+ * the Chinese face comes first (quotes, dashes, ellipses: cjk.h decides); font_stack_face takes them as Chinese. */
 const struct font_face *font_stack_face(const struct font_stack *, uint32_t cp);
+const struct font_face *font_stack_face_in(const struct font_stack *, uint32_t cp, bool han);
 /* The faces that set the line: the role's Chinese face and its Latin face. */
 const struct font_face *font_stack_han(const struct font_stack *);
 const struct font_face *font_stack_latin(const struct font_stack *);
 
 uint32_t font_glyph(const struct font_face *, uint32_t cp);        /* nominal glyph, 0 when missing */
+uint32_t font_variant(const struct font_face *, uint32_t cp, uint32_t selector); /* the glyph of a variation sequence, 0 when the face has none */
 int font_advance(const struct font_face *, uint32_t glyph);        /* in font units; cached */
 struct rect font_ink(const struct font_face *, uint32_t glyph);    /* ink box in font units, y up: x,y lower left */
+/* What stands empty before and behind the ink of a full-width mark, in font units. */
+void font_blank(const struct font_face *, uint32_t glyph, int *before, int *after);
+
+/* For shape.c alone. */
+struct shape_cache;
+struct shape_cache **font_shape_cache(const struct font_face *);
+struct hb_font_t *font_hb(const struct font_face *);
 #endif
