@@ -17,7 +17,7 @@ FLAGS_coverage = -O0 -g --coverage
 FLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshadow $(FLAGS_$(MODE)) $(WERROR) \
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
-LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
+LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lm
 
 .PHONY: all setup demo check unit golden update po replay fuzz bench install clean
 

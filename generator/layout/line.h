@@ -1,28 +1,70 @@
-/* layout: line, the units of a paragraph (one glyph, space or object each) -> chosen breaks -> finished lines. para.c makes the units. */
+/* layout: line, the units of a paragraph on their way to lines. para.c walks the inline objects and makes units; unit.c gives them classes, faces, widths, breaks and gaps; line_break.c chooses
+ * all ends of lines together; line_place.c places the units of each line, with inline_box.c for what stands around them and leader.c for leaders. */
 #ifndef DENGBAO_LAYOUT_LINE_H
 #define DENGBAO_LAYOUT_LINE_H
 #include "../text/breaks.h"
 #include "para.h"
 
-enum unit_kind { UNIT_GLYPH, UNIT_SPACE, UNIT_OBJECT /* a picture */, UNIT_LEADER, UNIT_NEWLINE, UNIT_NOTHING /* anchors: ids, footnotes, markers */ };
+enum unit_kind {
+    UNIT_GLYPH,
+    UNIT_SPACE,   /* vanishes at the end of a line, and at its start when it collapses */
+    UNIT_HYPHEN,  /* shows only at the end of a line */
+    UNIT_OBJECT,  /* a picture or an inline container */
+    UNIT_LEADER,
+    UNIT_NEWLINE,
+    UNIT_EDGE,    /* start or end of an inline box: its space, border and padding */
+    UNIT_NOTHING  /* anchors: ids, footnotes, markers */
+};
 
-struct unit {
-    enum unit_kind kind;
-    uint32_t cp, glyph;
-    enum cjk_class cls;
-    const struct font_face *face;
+/* An inline object that shows itself along its text: border, background, decoration of the text, a link. */
+struct inline_box {
+    const struct inline_box *parent;
+    const struct fo_node *node;
+    const struct page_tag *tag; /* Link element, or NULL */
+    mpt raise;
+    uint8_t decoration; /* bits of enum fo_decoration that begin here */
+};
+
+/* What all units of one object share. */
+struct unit_style {
     const struct fo_props *props;
     const struct fo_node *node; /* the object, leader, or what is anchored */
     const struct page_tag *tag;
-    const struct fo_node *link; /* basic-link around it, or NULL */
-    mpt width;   /* advance with letter-spacing */
-    mpt shift;   /* of the glyph, to the left: the half of a mark that was cut */
-    mpt gap;     /* natural space after it: quarter em between Chinese and Latin */
-    mpt stretch, shrink; /* of the space after it (or of a space itself), in mpt at ratio 1 */
-    mpt half;    /* what a line end (CLOSE) or line start (OPEN) takes off */
-    uint8_t may; /* a line may end after it: 1 well, 2 badly */
-    mpt height;  /* objects */
+    const struct inline_box *box; /* the innermost one around it, or NULL */
+    const struct font_stack *stack;
+    mpt raise;     /* of the baseline, up, all around it included */
+    bool together; /* inside keep-together.within-line */
+};
+
+struct unit_object { /* content relative to its top left corner, or the text of a leader */
+    mpt width, height;
     struct page_op *ops;
+    struct unit_list *content; /* use-content */
+};
+
+enum unit_flag {
+    UNIT_MUTE = 1,     /* shows no glyph of its own: a member of the cluster before it, or invisible */
+    UNIT_EVEN = 2,     /* the last step of justification may widen the place after it */
+    UNIT_STARTS = 4,   /* edge: start of a box; else its end */
+    UNIT_FIXED = 8,    /* space: written to stay (preserve) */
+    UNIT_JOIN_LAST = 16 /* the object after which a line may end, inside keep-together.within-line */
+};
+
+/* The steps of justification (CLREQ 6.2.3): marks give up their blanks, then spaces of Latin text, then the gaps between Chinese and Latin; widening goes from spaces over gaps to all places alike. */
+enum flex { FLEX_NONE, FLEX_SPACE, FLEX_GAP };
+
+struct unit {
+    uint8_t kind, cls, may /* enum break_kind */, flags, flex;
+    uint32_t cp, glyph;
+    const struct unit_style *style;
+    const struct font_face *face;
+    struct unit_object *object;
+    mpt width;  /* advance */
+    mpt dx, dy; /* of the glyph from the pen, right and up: cut marks, combining marks */
+    mpt gap;    /* natural space after it, nothing at the end of a line: letter-spacing, quarter em between Chinese and Latin */
+    mpt half;   /* OPEN: blank before the ink that a line start takes off; CLOSE: behind it, at a line end; HYPHEN: width when it shows */
+    mpt squeeze;         /* of half, what justification may take */
+    mpt shrink, stretch; /* of its flex */
 };
 
 struct unit_list {
@@ -30,6 +72,45 @@ struct unit_list {
     int count, cap;
 };
 
-/* Breaks and sets the units. */
-struct lines *lines_set(const struct para_context *, const struct unit_list *, const struct fo_props *block, mpt width, bool starts_block);
+/* Classes, faces, widths, breaks and gaps of all units; may be called again for the rest of a list. width: of the paragraph, for percentages. (unit.c) */
+void units_prepare(const struct para_context *, struct unit_list *);
+mpt leader_least(const struct unit *, mpt width);
+mpt leader_best(const struct unit *, mpt width);
+mpt leader_most(const struct unit *, mpt width);
+
+/* ---- the lines of one paragraph (line_break.c) ---- */
+
+struct sums { /* up to a unit, not including it */
+    int64_t width, squeeze, shrink[3], stretch[3], even /* em that take part in the last step */, leader_shrink, leader_stretch;
+};
+
+struct setting {
+    const struct para_context *c;
+    const struct unit *units;
+    int count;
+    struct sums *sum;
+    const struct fo_props *block;
+    mpt width, indent, last_indent;
+    bool begun;          /* the units go on with a paragraph whose first lines stand already */
+    struct lines *lines;
+    int line_cap;
+};
+
+struct measure { /* of a line: from, to are its first and last visible units */
+    int from, to;
+    mpt natural;
+    int64_t squeeze, shrink[3], stretch[3], even, leader_shrink, leader_stretch;
+};
+
+struct measure line_measure(const struct setting *, int from, int to);
+mpt line_room(const struct setting *, int from, bool last);
+mpt unit_width(const struct setting *, const struct unit *);
+bool line_is_justified(const struct setting *, bool last);
+void sums_fill(struct setting *);
+
+/* ---- one line (line_place.c) ---- */
+void line_place(struct setting *, int from, int to, bool last);
+
+/* Breaks and sets the units. Of an unfinished paragraph (more follows) the last lines are not set: the number of units that are done. */
+int lines_set(struct setting *, bool finished);
 #endif

@@ -1,26 +1,37 @@
-/* layout: para, inline content -> units -> lines. Walks the inline objects, chooses faces, collapses white space, finds breaks, compresses marks. */
+/* layout: para, inline content -> units -> lines. Walks the inline objects; white space, case and hyphens are settled here. */
 #include "para.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "../base/utf8.h"
+#include "../text/hyphen.h"
 #include "line.h"
+
+enum { UNITS_MOST = 1 << 16 /* of a paragraph at a time: a longer one is set in parts */, INLINE_DEEP = 200 };
 
 struct walk {
     const struct para_context *c;
     struct unit_list list;
-    struct page_tag *tag;
-    const struct fo_node *link;
-    bool together; /* inside keep-together.within-line */
-    bool after_space;
+    struct arena *arena; /* styles and boxes: of this paragraph */
+    const struct page_tag *tag;
+    const struct inline_box *box;
+    const struct unit_style *style; /* made last */
+    mpt raise;
+    int depth;
+    bool together;    /* inside keep-together.within-line */
+    bool after_space; /* a collapsible space or the start of the paragraph stands before */
+    bool at_linefeed; /* only spaces since a preserved linefeed */
+    bool letters;     /* the last character was a letter: for capitalize */
+    struct setting *setting; /* NULL while measuring */
 };
 
 bool para_is_inline(const struct fo_node *n)
 {
     switch (n->kind) {
     case FO_TEXT: case FO_INLINE: case FO_CHARACTER: case FO_LEADER: case FO_BASIC_LINK: case FO_PAGE_NUMBER: case FO_PAGE_NUMBER_CITATION:
-    case FO_PAGE_NUMBER_CITATION_LAST: case FO_FOOTNOTE: case FO_EXTERNAL_GRAPHIC: case FO_INSTREAM_FOREIGN_OBJECT:
+    case FO_PAGE_NUMBER_CITATION_LAST: case FO_FOOTNOTE: case FO_EXTERNAL_GRAPHIC: case FO_INSTREAM_FOREIGN_OBJECT: case FO_INLINE_CONTAINER:
         return true;
     case FO_WRAPPER: case FO_RETRIEVE_MARKER: case FO_RETRIEVE_TABLE_MARKER:
         return !n->first || para_is_inline(n->first);
@@ -29,115 +40,302 @@ bool para_is_inline(const struct fo_node *n)
     }
 }
 
+static const struct unit_style *style_of(struct walk *w, const struct fo_node *node)
+{
+    const struct unit_style *s = w->style;
+    if (s && s->node == node && s->tag == w->tag && s->box == w->box && s->raise == w->raise && s->together == w->together)
+        return s;
+    const struct fo_props *p = node->props;
+    struct unit_style *fresh = ARENA_NEW(w->arena, struct unit_style);
+    *fresh = (struct unit_style){.props = p, .node = node, .tag = w->tag, .box = w->box, .raise = w->raise, .together = w->together,
+                                 .stack = font_stack_lookup(w->c->fonts, p->font_family, p->font_weight, p->font_style == ENUM_ITALIC || p->font_style == ENUM_OBLIQUE, w->c->diags)};
+    return w->style = fresh;
+}
+
 static struct unit *unit_add(struct walk *w, enum unit_kind kind, const struct fo_node *node)
 {
     MEM_GROW(w->list.units, w->list.count, w->list.cap);
     struct unit *u = &w->list.units[w->list.count++];
-    *u = (struct unit){.kind = kind, .node = node, .props = node->props, .tag = w->tag, .link = w->link, .cls = CJK_OTHER};
+    *u = (struct unit){.kind = kind, .style = style_of(w, node)};
     return u;
 }
 
-static void glyph_add(struct walk *w, const struct fo_node *node, const struct font_stack *stack, uint32_t cp)
+static uint32_t case_of(struct walk *w, uint32_t cp, enum fo_enum transform)
 {
-    const struct fo_props *p = node->props;
-    bool space = cp == ' ' || cp == 0xA0;
-    const struct font_face *face = space ? font_stack_latin(stack) : font_stack_face(stack, cp);
-    if (!face) {
-        char shown[8] = {0};
-        utf8_put(shown, cp);
-        diag_add(w->c->diags, D_GLYPH_MISSING, (struct place){w->c->file, node->line, 0}, shown, cp);
-        return;
-    }
-    struct unit *u = unit_add(w, cp == ' ' ? UNIT_SPACE : UNIT_GLYPH, node);
-    u->cp = cp;
-    u->face = face;
-    u->glyph = font_glyph(face, cp);
-    u->cls = cjk_class_of(cp);
-    u->width = mpt_scale(font_advance(face, u->glyph), p->font_size, face->upem);
-    if (!p->letter_spacing.opt.is_auto)
-        u->width += p->letter_spacing.opt.abs;
-    if (space && !p->word_spacing.opt.is_auto)
-        u->width += p->word_spacing.opt.abs;
-    u->may = w->together ? 0xFF : 0;
+    bool letter = u_isalpha((UChar32)cp);
+    if (transform == ENUM_UPPERCASE || (transform == ENUM_CAPITALIZE && letter && !w->letters))
+        cp = (uint32_t)u_toupper((UChar32)cp);
+    else if (transform == ENUM_LOWERCASE)
+        cp = (uint32_t)u_tolower((UChar32)cp);
+    w->letters = letter || (cp == '\'' || cp == 0x2019);
+    return cp;
 }
 
-static uint32_t case_of(uint32_t cp, enum fo_enum transform)
+/* ---- white space (XSL 7.17) ---- */
+
+static bool is_last_collapsible(const struct walk *w)
 {
-    if (transform == ENUM_UPPERCASE && cp >= 'a' && cp <= 'z')
-        return cp - 32;
-    if (transform == ENUM_LOWERCASE && cp >= 'A' && cp <= 'Z')
-        return cp + 32;
-    return cp;
+    const struct unit *u = w->list.count ? &w->list.units[w->list.count - 1] : NULL;
+    return u && u->kind == UNIT_SPACE && u->cp == ' ' && !(u->flags & UNIT_FIXED);
+}
+
+static void linefeed_add(struct walk *w, const struct fo_node *node)
+{
+    enum fo_enum treatment = node->props->white_space_treatment;
+    if (treatment == ENUM_IGNORE_IF_BEFORE_LINEFEED || treatment == ENUM_IGNORE_IF_SURROUNDING_LINEFEED)
+        while (is_last_collapsible(w))
+            w->list.count--;
+    unit_add(w, UNIT_NEWLINE, node)->cp = '\n';
+    w->after_space = false;
+    w->at_linefeed = true;
+}
+
+static void space_add(struct walk *w, const struct fo_node *node)
+{
+    const struct fo_props *p = node->props;
+    bool ignored = p->white_space_treatment == ENUM_IGNORE ||
+                   (w->at_linefeed && (p->white_space_treatment == ENUM_IGNORE_IF_AFTER_LINEFEED || p->white_space_treatment == ENUM_IGNORE_IF_SURROUNDING_LINEFEED));
+    if (ignored || (w->after_space && p->white_space_collapse != ENUM_FALSE))
+        return;
+    struct unit *u = unit_add(w, UNIT_SPACE, node);
+    u->cp = ' ';
+    if (p->white_space_treatment == ENUM_PRESERVE || p->white_space_collapse == ENUM_FALSE)
+        u->flags |= UNIT_FIXED;
+    w->after_space = true;
+}
+
+static uint32_t script_of(const char *at, const char *end)
+{
+    while (at < end && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r'))
+        at++;
+    int32_t cp = at < end ? utf8_next(&at, end) : 0;
+    return cp > 0 ? (uint32_t)cp : 0;
+}
+
+static bool is_full(uint32_t cp)
+{
+    enum cjk_class c = cjk_class_of(cp);
+    return c == CJK_HAN || c == CJK_OPEN || c == CJK_CLOSE || c == CJK_MARK;
+}
+
+/* A linefeed between two Chinese characters is only the writer's line: it leaves no space (CSS Text 4.1.3 has the same); the spaces around it go with it. */
+static bool linefeed_vanishes(const struct walk *w, const char *at, const char *end)
+{
+    int i = w->list.count - 1;
+    while (i >= 0 && (w->list.units[i].kind == UNIT_EDGE || w->list.units[i].kind == UNIT_NOTHING))
+        i--;
+    if (i >= 0 && w->list.units[i].kind == UNIT_SPACE)
+        i--;
+    return i >= 0 && w->list.units[i].kind == UNIT_GLYPH && is_full(w->list.units[i].cp) && is_full(script_of(at, end));
+}
+
+static bool white_add(struct walk *w, const struct fo_node *node, int32_t cp, const char **at, const char *end)
+{
+    const struct fo_props *p = node->props;
+    if (cp == '\n') {
+        switch (p->linefeed_treatment) {
+        case ENUM_PRESERVE: linefeed_add(w, node); return true;
+        case ENUM_IGNORE: return true;
+        case ENUM_TREAT_AS_ZERO_WIDTH_SPACE: unit_add(w, UNIT_GLYPH, node)->cp = 0x200B; return true;
+        default: break;
+        }
+        if (p->white_space_collapse != ENUM_FALSE && p->white_space_treatment != ENUM_PRESERVE && linefeed_vanishes(w, *at, end)) {
+            while (is_last_collapsible(w))
+                w->list.count--;
+            while (*at < end && (**at == ' ' || **at == '\n' || **at == '\t' || **at == '\r'))
+                ++*at;
+            w->after_space = false;
+            return true;
+        }
+    } else if (cp != ' ' && cp != '\t' && cp != '\r')
+        return false;
+    space_add(w, node);
+    return true;
+}
+
+/* ---- text ---- */
+
+static void flush(struct walk *);
+
+static bool is_word(int32_t cp)
+{
+    return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+/* Soft hyphens into the word that was just added. */
+static void word_hyphenate(struct walk *w, const struct fo_node *node, int from)
+{
+    char word[HYPHEN_WORD_MOST + 1], may[HYPHEN_WORD_MOST];
+    int n = w->list.count - from;
+    if (n < 5 || n > HYPHEN_WORD_MOST)
+        return;
+    for (int i = 0; i < n; i++)
+        word[i] = (char)w->list.units[from + i].cp;
+    word[n] = 0;
+    if (!hyphen_find(word, n, may))
+        return;
+    w->list.count = from;
+    for (int i = 0; i < n; i++) {
+        unit_add(w, UNIT_GLYPH, node)->cp = (uint32_t)(unsigned char)word[i];
+        if (may[i] && i >= 1 && i < n - 3)
+            unit_add(w, UNIT_HYPHEN, node)->cp = 0xAD;
+    }
 }
 
 static void text_add(struct walk *w, const struct fo_node *node, const char *text, size_t len)
 {
     const struct fo_props *p = node->props;
-    const struct font_stack *stack = font_stack_lookup(w->c->fonts, p->font_family, p->font_weight, p->font_style == ENUM_ITALIC || p->font_style == ENUM_OBLIQUE, w->c->diags);
     const char *at = text, *end = text + len;
+    int word = -1; /* unit where a word of letters began */
+    bool hyphenate = p->hyphenate == ENUM_TRUE;
     while (at < end) {
         int32_t cp = utf8_next(&at, end);
-        if (cp == '\n') {
-            unit_add(w, UNIT_NEWLINE, node);
-            w->after_space = true;
+        if (hyphenate && word >= 0 && !is_word(cp)) {
+            word_hyphenate(w, node, word);
+            word = -1;
+        }
+        if (white_add(w, node, cp, &at, end)) {
+            w->letters = false;
             continue;
         }
-        if (cp == '\t' || cp == '\r')
-            cp = ' ';
-        if (cp == ' ' && w->after_space && p->white_space_collapse == ENUM_TRUE)
+        if (cp < ' ')
             continue;
-        w->after_space = cp == ' ';
-        if (cp == 0x200B) { /* zero width space: a place to break */
-            if (w->list.count)
-                w->list.units[w->list.count - 1].may |= 0x40;
-        } else if (cp >= ' ' && cp != 0xAD && cp != 0xFEFF)
-            glyph_add(w, node, stack, case_of((uint32_t)cp, p->text_transform));
+        if (w->list.count >= UNITS_MOST && w->setting)
+            flush(w);
+        if (hyphenate && word < 0 && is_word(cp) && !(w->list.count && w->list.units[w->list.count - 1].kind == UNIT_GLYPH && is_word((int32_t)w->list.units[w->list.count - 1].cp)))
+            word = w->list.count;
+        w->after_space = w->at_linefeed = false;
+        enum unit_kind kind = cp == 0xAD ? UNIT_HYPHEN : cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x205F ? UNIT_SPACE : UNIT_GLYPH;
+        struct unit *u = unit_add(w, kind, node);
+        u->cp = p->text_transform != ENUM_NONE && p->text_transform ? case_of(w, (uint32_t)cp, p->text_transform) : (uint32_t)cp;
     }
+    if (hyphenate && word >= 0)
+        word_hyphenate(w, node, word);
 }
+
+/* ---- objects ---- */
 
 static void nodes_add(struct walk *w, const struct fo_node *first, const struct fo_node *last);
 
 static void field_add(struct walk *w, const struct fo_node *node)
 {
     const char *text = w->c->field_text(w->c->user, node);
-    w->after_space = false;
     text_add(w, node, text, strlen(text));
+}
+
+/* Where a box of a height stands, as the height of its lower edge over the baseline (XSL 7.14.1); the em box of the line is 0.88 above and 0.12 below. */
+static mpt object_raise(const struct walk *w, const struct fo_node *node, mpt height)
+{
+    const struct fo_props *p = node->props;
+    mpt em = node->parent ? node->parent->props->font_size : p->font_size;
+    switch (p->alignment_baseline) {
+    case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return w->raise + mpt_scale(em, 880, 1000) - height + p->baseline_shift;
+    case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return w->raise - mpt_scale(em, 120, 1000) + p->baseline_shift;
+    case ENUM_MIDDLE: return w->raise + mpt_scale(em, 250, 1000) - height / 2 + p->baseline_shift;
+    case ENUM_CENTRAL: case ENUM_MATHEMATICAL: return w->raise + mpt_scale(em, 380, 1000) - height / 2 + p->baseline_shift;
+    default: return w->raise + p->baseline_shift;
+    }
 }
 
 static void object_add(struct walk *w, const struct fo_node *node)
 {
-    struct page_op *ops = NULL;
-    mpt width = 0, height = 0;
-    if (!w->c->picture(w->c->user, node, 0, w->tag, &ops, &width, &height))
+    struct unit_object *o = ARENA_NEW(w->arena, struct unit_object);
+    mpt raise = w->raise;
+    if (!w->c->picture(w->c->user, node, w->setting ? w->setting->width : 0, w->tag, &o->ops, &o->width, &o->height))
         return;
-    struct unit *u = unit_add(w, UNIT_OBJECT, node);
-    u->width = width;
-    u->height = height;
-    u->ops = ops;
-    u->may = w->together ? 0xFF : 0;
-    w->after_space = false;
+    w->raise = object_raise(w, node, o->height);
+    unit_add(w, UNIT_OBJECT, node)->object = o;
+    w->raise = raise;
+    w->after_space = w->at_linefeed = w->letters = false;
 }
 
+static void leader_add(struct walk *w, const struct fo_node *node)
+{
+    struct unit_object *o = ARENA_NEW(w->arena, struct unit_object);
+    if (node->props->leader_pattern == ENUM_USE_CONTENT && node->first && w->depth < INLINE_DEEP) {
+        struct walk inner = {.c = w->c, .arena = w->arena, .tag = NULL, .box = NULL, .after_space = true, .depth = w->depth + 1};
+        nodes_add(&inner, node->first, node->last);
+        units_prepare(w->c, &inner.list);
+        o->content = ARENA_NEW(w->arena, struct unit_list);
+        o->content->count = inner.list.count;
+        o->content->units = arena_dup(w->arena, inner.list.units, sizeof *inner.list.units * (size_t)inner.list.count);
+        free(inner.list.units);
+    }
+    unit_add(w, UNIT_LEADER, node)->object = o;
+    w->after_space = w->at_linefeed = w->letters = false;
+}
+
+/* The raise of text inside an object over that of its parent. */
+static mpt inline_raise(const struct fo_node *node)
+{
+    const struct fo_props *p = node->props;
+    mpt own = p->font_size, em = node->parent->props->font_size;
+    switch (p->alignment_baseline) { /* the em box of the text to the em box of the parent */
+    case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return mpt_scale(em - own, 880, 1000) + p->baseline_shift;
+    case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return -mpt_scale(em - own, 120, 1000) + p->baseline_shift;
+    case ENUM_MIDDLE: return mpt_scale(em - own, 250, 1000) + p->baseline_shift;
+    case ENUM_CENTRAL: case ENUM_MATHEMATICAL: return mpt_scale(em - own, 380, 1000) + p->baseline_shift;
+    default: return p->baseline_shift;
+    }
+}
+
+static bool shows_box(const struct fo_node *n, uint32_t decoration)
+{
+    const struct fo_props *p = n->props;
+    if (n->kind == FO_BASIC_LINK || decoration)
+        return true;
+    if (n->kind != FO_INLINE)
+        return false;
+    bool shows = p->background_color != FO_COLOR_NONE || p->space_start.opt.abs || p->space_end.opt.abs;
+    for (int i = 0; i < 4; i++)
+        shows |= p->border[i].width > 0 || p->padding[i].abs != 0 || p->padding[i].pct != 0;
+    return shows;
+}
+
+static mpt edge_width(const struct fo_props *p, bool start)
+{
+    enum fo_side side = start ? SIDE_START : SIDE_END;
+    const struct fo_space *space = start ? &p->space_start : &p->space_end;
+    return fo_length_of(space->opt, 0) + p->border[side].width + fo_length_of(p->padding[side], 0);
+}
+
+static void edge_add(struct walk *w, const struct fo_node *node, bool start)
+{
+    struct unit *u = unit_add(w, UNIT_EDGE, node);
+    u->width = node->kind == FO_INLINE ? edge_width(node->props, start) : 0;
+    u->flags = start ? UNIT_STARTS : 0;
+    if (u->width > 0 && start)
+        w->letters = false;
+}
+
+/* An inline object and all inside it. */
 static void inside_add(struct walk *w, const struct fo_node *node)
 {
-    bool together = w->together;
-    struct page_tag *tag = w->tag;
-    const struct fo_node *link = w->link;
-    int from = w->list.count;
+    struct walk before = *w; /* what holds around the object */
+    uint32_t decoration = node->props->text_decoration & ~(node->parent ? node->parent->props->text_decoration : 0);
     if (node->props->keep_together.line == FO_FORCE)
         w->together = true;
-    if (node->kind == FO_BASIC_LINK) {
-        w->link = node;
-        if (tag)
-            w->tag = page_tag_add(w->c->pages, tag, "Link");
+    if (node->kind != FO_WRAPPER)
+        w->raise += inline_raise(node);
+    if (node->kind == FO_BASIC_LINK && w->tag)
+        w->tag = page_tag_add(w->c->pages, (struct page_tag *)w->tag, "Link");
+    bool box = shows_box(node, decoration);
+    if (box) {
+        struct inline_box *b = ARENA_NEW(w->arena, struct inline_box);
+        *b = (struct inline_box){w->box, node, node->kind == FO_BASIC_LINK ? w->tag : NULL, w->raise, (uint8_t)decoration};
+        w->box = b;
+        edge_add(w, node, true);
     }
     if (node->first)
         nodes_add(w, node->first, node->last);
-    if (w->list.count > from && node->props->keep_together.line == FO_FORCE && !together)
-        w->list.units[w->list.count - 1].may = 0; /* behind it a line may end */
-    w->together = together;
-    w->tag = tag;
-    w->link = link;
+    if (box)
+        edge_add(w, node, false);
+    if (w->together && !before.together && w->list.count)
+        w->list.units[w->list.count - 1].flags |= UNIT_JOIN_LAST; /* behind it a line may end */
+    w->together = before.together;
+    w->tag = before.tag;
+    w->box = before.box;
+    w->raise = before.raise;
 }
 
 static void node_add(struct walk *w, const struct fo_node *node)
@@ -150,16 +348,13 @@ static void node_add(struct walk *w, const struct fo_node *node)
         if (node->props->character)
             text_add(w, node, node->props->character, strlen(node->props->character));
         break;
-    case FO_LEADER:
-        unit_add(w, UNIT_LEADER, node)->may = w->together ? 0xFF : 0;
-        w->after_space = false;
-        break;
+    case FO_LEADER: leader_add(w, node); break;
     case FO_PAGE_NUMBER: case FO_PAGE_NUMBER_CITATION: case FO_PAGE_NUMBER_CITATION_LAST: field_add(w, node); break;
-    case FO_EXTERNAL_GRAPHIC: case FO_INSTREAM_FOREIGN_OBJECT: object_add(w, node); break;
+    case FO_EXTERNAL_GRAPHIC: case FO_INSTREAM_FOREIGN_OBJECT: case FO_INLINE_CONTAINER: object_add(w, node); break;
     case FO_FOOTNOTE:
         if (node->first)
             node_add(w, node->first);
-        unit_add(w, UNIT_NOTHING, node);
+        unit_add(w, UNIT_NOTHING, node)->cp = 1; /* the call itself; an id of the footnote stands before it */
         break;
     case FO_RETRIEVE_MARKER: case FO_RETRIEVE_TABLE_MARKER: {
         const struct fo_node *marker = w->c->marker(w->c->user, node);
@@ -174,133 +369,87 @@ static void node_add(struct walk *w, const struct fo_node *node)
 
 static void nodes_add(struct walk *w, const struct fo_node *first, const struct fo_node *last)
 {
-    for (const struct fo_node *n = first; n; n = n->next) {
-        node_add(w, n);
-        if (n == last)
-            break;
-    }
-}
-
-static bool latin(const struct unit *u)
-{
-    return u->kind == UNIT_GLYPH && u->cls == CJK_LATIN;
-}
-
-static bool full(const struct unit *u)
-{
-    return u->kind == UNIT_GLYPH && (u->cls == CJK_HAN || u->cls == CJK_OPEN || u->cls == CJK_CLOSE || u->cls == CJK_MARK);
-}
-
-static bool is_wide(const struct unit *u)
-{
-    return u->width >= u->props->font_size * 9 / 10;
-}
-
-/* CLREQ 3.1.6: of two adjacent marks with room between them one gives up half an em; 3.1.7: line ends. */
-static void marks_compress(struct unit *a, struct unit *b)
-{
-    mpt half = a->props->font_size / 2;
-    if (a->cls == CJK_CLOSE && is_wide(a) && (b->cls == CJK_CLOSE || b->cls == CJK_OPEN))
-        a->width -= half, a->half = 0;
-    else if (a->cls == CJK_OPEN && b->cls == CJK_OPEN && is_wide(b))
-        b->width -= half, b->shift = half, b->half = 0;
-}
-
-static void gaps_set(struct unit_list *l)
-{
-    struct unit *before = NULL;
-    for (int i = 0; i < l->count; i++) {
-        struct unit *u = &l->units[i];
-        if (u->kind == UNIT_NOTHING)
-            continue;
-        mpt em = u->props->font_size;
-        if (u->kind == UNIT_GLYPH && (u->cls == CJK_CLOSE || u->cls == CJK_OPEN) && is_wide(u))
-            u->half = em / 2;
-        if (before && before->kind == UNIT_GLYPH && u->kind == UNIT_GLYPH) {
-            if ((before->cls == CJK_HAN && latin(u)) || (latin(before) && u->cls == CJK_HAN)) {
-                before->gap = em / 4;
-                before->stretch = em / 4;
-                before->shrink = em / 8;
-            } else if (full(before) || full(u)) {
-                bool joined = before->cp == u->cp && (u->cp == 0x2014 || u->cp == 0x2026);
-                before->stretch = joined ? 0 : em / 10;
-            }
-            marks_compress(before, u);
+    if (++w->depth < INLINE_DEEP)
+        for (const struct fo_node *n = first; n; n = n->next) {
+            node_add(w, n);
+            if (n == last)
+                break;
         }
-        if (u->kind == UNIT_SPACE) {
-            u->stretch = u->width / 2;
-            u->shrink = u->width / 3;
-        }
-        before = u;
-    }
+    w->depth--;
 }
 
-static void breaks_set(struct unit_list *l)
-{
-    uint32_t *text = mem_alloc(sizeof *text * ((size_t)l->count + 1));
-    uint8_t *may = mem_alloc((size_t)l->count + 1);
-    int *at = mem_alloc(sizeof *at * ((size_t)l->count + 1)), n = 0;
-    for (int i = 0; i < l->count; i++)
-        if (l->units[i].kind != UNIT_NOTHING) {
-            const struct unit *u = &l->units[i];
-            text[n] = u->kind == UNIT_NEWLINE ? '\n' : u->cp ? u->cp : 0xFFFC;
-            at[n++] = i;
-        }
-    breaks_find(text, n, may);
-    for (int i = 0; i < n; i++) {
-        struct unit *u = &l->units[at[i]];
-        if (u->kind == UNIT_OBJECT || (i + 1 < n && l->units[at[i + 1]].kind == UNIT_OBJECT && u->kind != UNIT_SPACE)) /* a box and its words */
-            may[i] = may[i] && u->kind != UNIT_OBJECT && i + 1 < n ? 1 : 0;
-        bool forced = u->may & 0x40;
-        u->may = (u->may & 0x80) ? 0 : forced ? 1 : may[i];
-        if (u->props->wrap_option == ENUM_NO_WRAP && u->kind != UNIT_NEWLINE)
-            u->may = 0;
-    }
-    if (n)
-        l->units[at[n - 1]].may = 1;
-    free(text);
-    free(may);
-    free(at);
-}
+/* ---- paragraphs ---- */
 
-static void para_units(struct walk *w, const struct fo_node *first, const struct fo_node *last)
+static void para_walk(struct walk *w, const struct fo_node *first, const struct fo_node *last)
 {
     w->after_space = true;
+    const struct fo_node *block = first->parent;
+    if (block && block->props->text_decoration && block->kind != FO_INLINE) { /* the block decorates all its text */
+        struct inline_box *b = ARENA_NEW(w->arena, struct inline_box);
+        *b = (struct inline_box){NULL, block, NULL, 0, (uint8_t)block->props->text_decoration};
+        w->box = b;
+    }
     nodes_add(w, first, last);
-    while (w->list.count && w->list.units[w->list.count - 1].kind == UNIT_SPACE && w->list.units[w->list.count - 1].props->white_space_collapse == ENUM_TRUE)
+    while (is_last_collapsible(w))
         w->list.count--;
-    breaks_set(&w->list);
-    gaps_set(&w->list);
+}
+
+/* Sets what the walk has so far and keeps the units that may still change. */
+static void flush(struct walk *w)
+{
+    units_prepare(w->c, &w->list);
+    w->setting->units = w->list.units;
+    w->setting->count = w->list.count;
+    int done = lines_set(w->setting, false);
+    w->list.count -= done;
+    memmove(w->list.units, w->list.units + done, sizeof *w->list.units * (size_t)w->list.count);
+    w->setting->begun |= done > 0;
 }
 
 struct lines *para_lay(const struct para_context *c, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt width, struct page_tag *tag, bool starts_block)
 {
-    struct walk w = {.c = c, .tag = c->draft_artifact ? NULL : tag};
-    para_units(&w, first, last);
-    struct lines *lines = lines_set(c, &w.list, block, width, starts_block);
+    struct setting s = {.c = c, .block = block, .width = width > 0 ? width : 1, .begun = !starts_block};
+    struct walk w = {.c = c, .arena = arena_new(), .tag = c->draft_artifact ? NULL : tag, .setting = &s};
+    s.indent = fo_length_of(block->text_indent, s.width);
+    s.last_indent = fo_length_of(block->last_line_end_indent, s.width);
+    s.lines = ARENA_NEW(c->pages->arena, struct lines);
+    para_walk(&w, first, last);
+    units_prepare(c, &w.list);
+    s.units = w.list.units;
+    s.count = w.list.count;
+    lines_set(&s, true);
+    struct line *lines = s.lines->lines;
+    if (lines)
+        s.lines->lines = arena_dup(c->pages->arena, lines, sizeof *lines * (size_t)s.lines->count);
+    free(lines);
     free(w.list.units);
-    return lines;
+    arena_free(w.arena);
+    return s.lines;
 }
 
 void para_measure(const struct para_context *c, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt *least, mpt *most)
 {
-    struct walk w = {.c = c};
-    para_units(&w, first, last);
-    mpt word = 0, line = fo_length_of(block->text_indent, 0);
-    *least = *most = 0;
+    struct walk w = {.c = c, .arena = arena_new()};
+    para_walk(&w, first, last);
+    units_prepare(c, &w.list);
+    int64_t word = 0, line = fo_length_of(block->text_indent, 0), wide = 0, long_one = 0;
     for (int i = 0; i < w.list.count; i++) {
         const struct unit *u = &w.list.units[i];
-        mpt width = u->kind == UNIT_LEADER ? fo_length_of(u->props->leader_length_min, 0) : u->width;
+        mpt width = u->kind == UNIT_LEADER ? leader_least(u, 0) : u->width;
+        bool blank = u->kind == UNIT_SPACE || u->kind == UNIT_NEWLINE;
+        if (!blank && word + width > wide)
+            wide = word + width;
+        if (!blank && line + width > long_one)
+            long_one = line + width;
         word += width + u->gap;
         line += width + u->gap;
-        if (u->may && word > *least)
-            *least = word;
-        if (u->may)
+        if (u->may && u->may != BREAK_LAST)
             word = 0;
-        if (line > *most)
-            *most = line;
         if (u->kind == UNIT_NEWLINE)
             line = 0;
     }
+    *least = (mpt)(wide < MPT_MAX ? wide : MPT_MAX);
+    *most = (mpt)(long_one < MPT_MAX ? long_one : MPT_MAX);
     free(w.list.units);
+    arena_free(w.arena);
 }

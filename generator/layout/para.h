@@ -27,6 +27,7 @@ struct para_context {
 struct line {
     mpt before, after; /* height above and below the baseline, half-leading included: the line's height is before + after */
     mpt ink_start, ink_end; /* x of the first and last ink */
+    mpt shift_odd, shift_even; /* to the right on pages of odd and even number: text-align inside and outside */
     struct page_op *ops, *last_op;
     struct page_link *links;
     struct page_dest *dests;

@@ -86,11 +86,12 @@ static bool is_ambiguous(uint32_t cp)
     return cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D || cp == 0x2014 || cp == 0x2026 || cp == 0xB7;
 }
 
-/* The script of the nearest character that has one, going by step from i. */
+/* The script of the nearest character that has one, going by step from i. A digit at a distance has none: — 1 — */
 static enum side side_of(const uint32_t *t, int count, int i, int step)
 {
+    int next = i + step;
     for (i += step; i >= 0 && i < count; i += step) {
-        if (is_ambiguous(t[i]))
+        if (is_ambiguous(t[i]) || (t[i] >= '0' && t[i] <= '9' && i != next))
             continue;
         enum cjk_class c = cjk_class_of(t[i]);
         if (c == CJK_LATIN)
@@ -118,15 +119,16 @@ void cjk_classify(const uint32_t *t, int count, uint8_t *cls)
 {
     struct quote open[QUOTES_DEEP];
     int depth = 0;
-    bool chinese = false, ambiguous = false;
+    bool chinese = false, latin = false, ambiguous = false;
     for (int i = 0; i < count; i++) {
         cls[i] = (uint8_t)cjk_class_of(t[i]);
         chinese |= cls[i] == CJK_HAN;
+        latin |= cls[i] == CJK_LATIN && t[i] > '9';
         ambiguous |= is_ambiguous(t[i]);
     }
     if (!ambiguous)
         return;
-    enum side own = chinese ? SIDE_CHINESE : SIDE_LATIN; /* where nothing stands beside the mark */
+    enum side own = chinese || !latin ? SIDE_CHINESE : SIDE_LATIN; /* where nothing stands beside the mark */
     for (int i = 0; i < count; i++) {
         if (!is_ambiguous(t[i]))
             continue;

@@ -318,6 +318,11 @@ const struct font_face *font_stack_latin(const struct font_stack *s)
     return s->faces[0];
 }
 
+const struct font_face *font_stack_nth(const struct font_stack *s, int n)
+{
+    return n < s->count ? s->faces[n] : NULL;
+}
+
 uint32_t font_glyph(const struct font_face *f, uint32_t cp)
 {
     struct face_priv *priv = f->priv;

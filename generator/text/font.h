@@ -49,6 +49,7 @@ const struct font_face *font_stack_face_in(const struct font_stack *, uint32_t c
 /* The faces that set the line: the role's Chinese face and its Latin face. */
 const struct font_face *font_stack_han(const struct font_stack *);
 const struct font_face *font_stack_latin(const struct font_stack *);
+const struct font_face *font_stack_nth(const struct font_stack *, int n); /* NULL behind the last */
 
 uint32_t font_glyph(const struct font_face *, uint32_t cp);        /* nominal glyph, 0 when missing */
 uint32_t font_variant(const struct font_face *, uint32_t cp, uint32_t selector); /* the glyph of a variation sequence, 0 when the face has none */
