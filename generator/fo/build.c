@@ -40,6 +40,12 @@ static const struct {
 };
 enum { OTHERS = sizeof others / sizeof *others };
 
+struct fo_copies { /* of a marker, by where it is retrieved */
+    const struct fo_props *context;
+    struct fo_node *copy;
+    struct fo_copies *next;
+};
+
 struct cached { /* the property set of an object: same parent set and same attributes give the same */
     const struct fo_props *parent, *props;
     const char *attributes;
@@ -488,6 +494,10 @@ static struct fo_node *element_add(struct builder *b, struct fo_node *parent, co
     b->parent = parent;
     struct fo_node *n = node_add(b, parent, kind, from);
     n->props = props_of(b, from, kind, parent ? parent->props : &b->initial);
+    if (kind == FO_MARKER) {
+        n->copies = ARENA_NEW(b->tree->arena, struct fo_copies);
+        n->foreign = (void *)from;
+    }
     return n;
 }
 
@@ -548,15 +558,52 @@ static bool has_child(const struct fo_node *n, enum fo_kind kind)
     return false;
 }
 
-struct fo_tree *fo_build(const xmlDoc *doc, const char *file, struct diags *ds)
+static struct builder *builder_new(struct fo_tree *t, struct diags *ds)
 {
     struct builder *b = mem_alloc(sizeof *b);
-    struct fo_tree *t = mem_alloc(sizeof *t);
-    t->arena = arena_new();
-    t->file = file;
     b->tree = t;
     b->diags = ds;
     properties_initial(&b->initial);
+    return b;
+}
+
+static void builder_free(struct builder *b)
+{
+    buf_free(&b->key);
+    free(b->turns);
+    free(b);
+}
+
+const struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_node *marker, const struct fo_props *context, struct diags *ds)
+{
+    struct fo_copies *at = marker->copies;
+    if (!at || !marker->foreign)
+        return marker;
+    while (at->copy && at->context != context && at->next)
+        at = at->next;
+    if (at->copy && at->context == context)
+        return at->copy;
+    if (at->copy)
+        at = at->next = ARENA_NEW(tree->arena, struct fo_copies);
+    struct fo_tree *t = mem_alloc(sizeof *t);
+    *t = *tree;
+    struct builder *b = builder_new(t, ds);
+    struct fo_node *n = node_add(b, NULL, FO_MARKER, marker->foreign);
+    n->parent = marker->parent;
+    n->props = context;
+    *at = (struct fo_copies){context, n, NULL};
+    children_add(b, n, marker->foreign);
+    builder_free(b);
+    free(t);
+    return n;
+}
+
+struct fo_tree *fo_build(const xmlDoc *doc, const char *file, struct diags *ds)
+{
+    struct fo_tree *t = mem_alloc(sizeof *t);
+    t->arena = arena_new();
+    t->file = file;
+    struct builder *b = builder_new(t, ds);
     const xmlNode *top = xmlDocGetRootElement(doc);
     if (top && namespace_is(top->ns, FO_NAMESPACE))
         t->root = element_add(b, NULL, top, 0);
@@ -568,9 +615,7 @@ struct fo_tree *fo_build(const xmlDoc *doc, const char *file, struct diags *ds)
         t = NULL;
     } else
         t->lang = t->root->props->xml_lang;
-    buf_free(&b->key);
-    free(b->turns);
-    free(b);
+    builder_free(b);
     return t;
 }
 

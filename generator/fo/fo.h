@@ -154,7 +154,8 @@ struct fo_node {
     size_t len;
     int line;            /* in the FO file, 0 when unknown */
     struct place origin; /* place in the description that made this object, when the transform stage knows it; file NULL otherwise */
-    void *foreign;       /* instream-foreign-object: the SVG xmlNode, owned by the document the tree was built from (kept alive by the caller) */
+    struct fo_copies *copies; /* of a marker: what was made for fo_retrieve */
+    void *foreign;       /* instream-foreign-object: the SVG xmlNode, marker: its own; owned by the document the tree was built from (kept alive by the caller) */
 };
 
 struct fo_tree {
@@ -170,6 +171,9 @@ struct fo_tree {
  * file names the document in diagnostics (borrowed). The document must outlive the tree (foreign content). */
 struct fo_tree *fo_build(const xmlDoc *, const char *file, struct diags *);
 void fo_free(struct fo_tree *);
+
+/* The content of an fo:marker where it is retrieved: a copy whose properties are inherited from there (XSL 6.13.6). The copy belongs to the tree; equal contexts share one. */
+const struct fo_node *fo_retrieve(const struct fo_tree *, const struct fo_node *marker, const struct fo_props *context, struct diags *);
 
 /* Text dump of the tree for the goldens: an object a line, indented, with the values that differ from the initial ones. */
 void fo_dump(const struct fo_tree *, struct buf *out);

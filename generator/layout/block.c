@@ -3,7 +3,12 @@
 
 #include "box.h"
 
-enum { KEEP_LINES = 1000 /* strength of widows and orphans: weaker than always */ };
+enum { KEEP_LINES = 1000 /* strength of widows and orphans: weaker than always */, NOTE_SPLIT_LINES = 4 /* a longer footnote may go on overleaf */ };
+
+struct place layout_place(const struct layout *l, const struct fo_node *n)
+{
+    return n->origin.file ? n->origin : (struct place){l->tree->file, n->line, 0};
+}
 
 struct box *box_new(struct layout *l, enum box_kind kind, const struct fo_node *node)
 {
@@ -14,24 +19,54 @@ struct box *box_new(struct layout *l, enum box_kind kind, const struct fo_node *
     return b;
 }
 
-static mpt larger(mpt a, mpt b)
+static int32_t larger(int32_t a, int32_t b)
 {
     return a > b ? a : b;
 }
 
+enum fo_enum break_of(enum fo_enum e)
+{
+    return e == ENUM_AUTO ? ENUM_UNSET : e;
+}
+
+static int break_rank(enum fo_enum e)
+{
+    return e == ENUM_COLUMN ? 1 : e == ENUM_PAGE ? 2 : e == ENUM_EVEN_PAGE || e == ENUM_ODD_PAGE ? 3 : 0;
+}
+
+enum fo_enum break_stronger(enum fo_enum a, enum fo_enum b)
+{
+    return break_rank(b) > break_rank(a) ? break_of(b) : break_of(a);
+}
+
+struct fo_keep keep_stronger(struct fo_keep a, struct fo_keep b)
+{
+    return (struct fo_keep){larger(a.line, b.line), larger(a.column, b.column), larger(a.page, b.page)};
+}
+
+int32_t keep_strength(const struct layout *l, struct fo_keep k)
+{
+    return l->column_break ? k.column : larger(k.column, k.page); /* the end of a page ends a column too */
+}
+
 void box_add(struct layout *l, struct box *parent, struct box *child)
 {
-    struct box *before = parent->child_count ? parent->child[parent->child_count - 1] : NULL;
-    if (before) {
-        child->gap = larger(child->gap, before->tail);
-        child->keep_before = child->keep_before > before->keep_after ? child->keep_before : before->keep_after;
-        if (before->break_after != ENUM_UNSET && child->break_before == ENUM_UNSET)
-            child->break_before = before->break_after;
+    struct box *last = parent->child_count ? parent->child[parent->child_count - 1] : NULL;
+    struct space above = child->before.all;
+    if (last) {
+        above = space_join(last->after.all, above);
+        child->keep_before = keep_stronger(child->keep_before, last->keep_after);
+        child->break_before = break_stronger(last->break_after, child->break_before);
     }
-    parent->breaks |= child->breaks || (before && child->break_before != ENUM_UNSET);
-    if (parent->child_count == parent->child_cap) {
+    child->gap = above.opt;
+    child->gap_first = child->before.kept.opt;
+    parent->breaks |= child->breaks || (last && child->break_before != ENUM_UNSET);
+    parent->stack += (last ? child->gap : child->gap_first) + child->h;
+    parent->note_least = parent->note_h ? parent->note_least : child->note_least;
+    parent->note_h += child->note_h;
+    if (parent->child_count >= parent->child_cap) {
         struct box **old = parent->child;
-        parent->child_cap = parent->child_cap ? 2 * parent->child_cap : 4;
+        parent->child_cap = parent->child_count ? 2 * parent->child_count : 4;
         parent->child = ARENA_ARRAY(l->pages->arena, struct box *, parent->child_cap);
         if (parent->child_count)
             memcpy(parent->child, old, sizeof *old * (size_t)parent->child_count);
@@ -39,51 +74,41 @@ void box_add(struct layout *l, struct box *parent, struct box *child)
     parent->child[parent->child_count++] = child;
 }
 
-mpt box_stack_height(const struct box *b)
+/* Space before the first child: it meets that of the box when nothing stands between, else it stays inside. */
+static void first_settle(struct box *b, struct box *first)
 {
-    mpt h = 0;
-    for (int i = 0; i < b->child_count; i++)
-        h += (i ? b->child[i]->gap : b->child[i]->gap_first) + b->child[i]->h;
-    return h;
+    b->stack -= first->gap_first;
+    if (b->area)
+        first->gap = first->gap_first = first->before.kept.opt; /* the beginning of a reference area */
+    else if (b->top)
+        first->gap = first->gap_first = first->before.all.opt;
+    else {
+        b->before = spaces_before(b->before, first->before);
+        first->gap = first->gap_first = 0;
+    }
+    b->stack += first->gap_first;
+    b->break_before = break_stronger(b->break_before, first->break_before);
+    first->break_before = ENUM_UNSET;
+    b->keep_before = keep_stronger(b->keep_before, first->keep_before);
 }
 
 void box_close(struct box *b)
 {
+    mpt below = 0;
     if (b->child_count) {
-        struct box *first = b->child[0], *last = b->child[b->child_count - 1];
-        if (!b->top) { /* nothing stands between the two spaces */
-            b->gap = larger(b->gap, first->gap);
-            b->gap_first = larger(b->gap_first, first->gap_first);
-            first->gap = first->gap_first = 0;
-        } else
-            first->gap_first = first->gap; /* inside a border the space stays */
-        if (!b->foot) {
-            b->tail = larger(b->tail, last->tail);
-            last->tail = 0;
-        }
-        if (first->break_before != ENUM_UNSET) {
-            b->break_before = first->break_before;
-            first->break_before = ENUM_UNSET;
-        }
-        if (last->break_after != ENUM_UNSET)
-            b->break_after = last->break_after;
-        b->keep_before = first->keep_before > b->keep_before ? first->keep_before : b->keep_before;
-        b->keep_after = last->keep_after > b->keep_after ? last->keep_after : b->keep_after;
+        struct box *last = b->child[b->child_count - 1];
+        first_settle(b, b->child[0]);
+        if (b->area)
+            below = last->after.kept.opt;
+        else if (b->foot)
+            below = last->after.all.opt;
+        else
+            b->after = spaces_after(last->after, b->after);
+        b->break_after = break_stronger(b->break_after, last->break_after);
+        b->keep_after = keep_stronger(b->keep_after, last->keep_after);
     }
-    mpt tail = b->foot && b->child_count ? b->child[b->child_count - 1]->tail : 0;
-    b->h = b->top + box_stack_height(b) + tail + b->foot;
-    if (b->props && b->node && !b->props->height.is_auto && b->props->height.abs > b->h && b->node->kind != FO_ROOT && b->kind == BOX_BLOCK && b->node->kind == FO_BLOCK_CONTAINER)
-        b->h = b->props->height.abs;
-}
-
-static enum fo_enum break_of(enum fo_enum e)
-{
-    return e == ENUM_AUTO ? ENUM_UNSET : e;
-}
-
-static int32_t strength(struct fo_keep k)
-{
-    return k.page > k.column ? k.page : k.column;
+    b->foot += below;
+    b->h = b->top + b->stack + b->foot;
 }
 
 mpt frame_side(const struct fo_props *p, enum fo_side side, mpt base)
@@ -91,8 +116,25 @@ mpt frame_side(const struct fo_props *p, enum fo_side side, mpt base)
     return p->border[side].width + fo_length_of(p->padding[side], base);
 }
 
-/* Spaces, keeps and breaks of the object itself; x and width from its indents. */
-static void box_open(struct box *b, mpt width)
+mpt frame_side_kept(const struct fo_props *p, enum fo_side side, mpt base)
+{
+    return (p->border[side].retain ? p->border[side].width : 0) + (p->padding_retain[side] ? fo_length_of(p->padding[side], base) : 0);
+}
+
+void box_outside(struct box *b, const struct fo_props *p)
+{
+    b->before = spaces_of(&p->space_before);
+    b->after = spaces_of(&p->space_after);
+    b->gap = b->before.all.opt;
+    b->gap_first = b->before.kept.opt;
+    b->keep_before = p->keep_with_previous;
+    b->keep_after = p->keep_with_next;
+    b->keep_inside = p->keep_together;
+    b->break_before = break_of(p->break_before);
+    b->break_after = break_of(p->break_after);
+}
+
+void box_open(struct box *b, mpt width)
 {
     const struct fo_props *p = b->props;
     mpt start = fo_length_of(p->start_indent, width), end = fo_length_of(p->end_indent, width);
@@ -100,15 +142,9 @@ static void box_open(struct box *b, mpt width)
     b->w = width - start - end + frame_side(p, SIDE_START, width) + frame_side(p, SIDE_END, width);
     b->top = frame_side(p, SIDE_BEFORE, width);
     b->foot = frame_side(p, SIDE_AFTER, width);
-    b->gap = fo_length_of(p->space_before.opt, width);
-    b->gap_first = p->space_before.retain ? b->gap : 0;
-    b->tail = fo_length_of(p->space_after.opt, width);
-    b->keep_before = strength(p->keep_with_previous);
-    b->keep_after = strength(p->keep_with_next);
-    b->keep_inside = strength(p->keep_together);
-    b->break_before = break_of(p->break_before);
-    b->break_after = break_of(p->break_after);
-    b->span_all = p->span == ENUM_ALL;
+    b->top_kept = frame_side_kept(p, SIDE_BEFORE, width);
+    b->foot_kept = frame_side_kept(p, SIDE_AFTER, width);
+    box_outside(b, p);
 }
 
 struct page_tag *box_tag(struct layout *l, const struct fo_node *n, struct page_tag *parent, const char *standard)
@@ -121,8 +157,62 @@ struct page_tag *box_tag(struct layout *l, const struct fo_node *n, struct page_
     return t;
 }
 
-static void lines_add(struct layout *l, struct box *into, const struct lines *lines, const struct fo_props *p, mpt width)
+/* Lines in a box from its first on, and their height; at most most of them. */
+static int lines_count(const struct box *b, int most, mpt *height)
 {
+    int n = 0;
+    if (b->kind == BOX_LINE) {
+        *height += b->h;
+        return 1;
+    }
+    for (int i = 0; i < b->child_count && n < most && (b->kind == BOX_BLOCK || i == 0); i++)
+        n += lines_count(b->child[i], most - n, height);
+    return n;
+}
+
+/* The body of a footnote: laid where it is called, placed at the foot of the page. */
+static struct box *note_lay(struct layout *l, const struct fo_node *footnote, struct page_tag *tag)
+{
+    const struct fo_node *body = footnote->first;
+    while (body && body->kind != FO_FOOTNOTE_BODY)
+        body = body->next;
+    if (!body)
+        return NULL;
+    struct box *b = box_new(l, BOX_BLOCK, body);
+    b->tag = box_tag(l, body, tag, "Note");
+    if (b->tag)
+        b->tag->id = arena_printf(l->pages->arena, "note-%d", b->tag->number);
+    b->w = l->note_width;
+    mpt width = l->note_width;
+    l->note_width = 0; /* none inside */
+    block_lay_children(l, b, body->first, width, b->tag);
+    l->note_width = width;
+    box_close(b);
+    return b;
+}
+
+static void line_notes(struct layout *l, struct box *b, struct page_tag *tag)
+{
+    const struct line *line = b->line;
+    if (!l->note_width || l->para.draft_artifact)
+        return;
+    b->notes = ARENA_ARRAY(l->pages->arena, struct box *, line->footnote_count);
+    for (int i = 0; i < line->footnote_count; i++) {
+        struct box *note = note_lay(l, line->footnotes[i], tag);
+        if (!note)
+            continue;
+        mpt two = 0;
+        bool breakable = lines_count(note, NOTE_SPLIT_LINES, &two) == NOTE_SPLIT_LINES && keep_strength(l, note->keep_inside) == 0;
+        b->notes[b->note_count++] = note;
+        b->note_least = b->note_h + (breakable ? two / 2 : note->h);
+        b->note_h += note->h;
+    }
+}
+
+static void lines_add(struct layout *l, struct box *into, const struct lines *lines, mpt width, struct page_tag *tag)
+{
+    const struct fo_props *p = into->props;
+    const struct fo_keep lonely = {0, KEEP_LINES, KEEP_LINES};
     for (int i = 0; i < lines->count; i++) {
         struct box *b = box_new(l, BOX_LINE, NULL);
         b->props = p;
@@ -130,7 +220,9 @@ static void lines_add(struct layout *l, struct box *into, const struct lines *li
         b->x = fo_length_of(p->start_indent, width);
         b->h = b->line->before + b->line->after;
         if (i && (i < p->orphans || lines->count - i < p->widows))
-            b->keep_before = KEEP_LINES;
+            b->keep_before = lonely;
+        if (b->line->footnote_count)
+            line_notes(l, b, tag);
         box_add(l, into, b);
     }
 }
@@ -152,24 +244,42 @@ static const struct fo_node *run_end(const struct fo_node *first)
     return last;
 }
 
-void block_lay_children(struct layout *l, struct box *into, const struct fo_node *first, mpt width, struct page_tag *tag)
+/* fo:retrieve-marker where blocks stand: what the marker holds takes its place. */
+static bool marker_lay(struct layout *l, struct box *into, const struct fo_node *n, mpt width, struct page_tag *tag)
+{
+    if (n->kind != FO_RETRIEVE_MARKER && n->kind != FO_RETRIEVE_TABLE_MARKER)
+        return false;
+    const struct fo_node *marker = l->para.marker(l->para.user, n);
+    if (!marker || !holds_blocks(marker))
+        return false;
+    block_lay_children(l, into, marker->first, width, tag);
+    return true;
+}
+
+const struct fo_node *block_lay_next(struct layout *l, struct box *into, const struct fo_node *n, mpt width, struct page_tag *tag, bool begins)
 {
     const struct fo_props *p = into->props;
+    const struct fo_node *last = run_end(n);
+    if (n->kind == FO_MARKER || marker_lay(l, into, n, width, tag))
+        return n->next;
+    if (last) {
+        mpt inner = width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width);
+        lines_add(l, into, para_lay(&l->para, n, last, p, inner, tag, begins), width, tag);
+        return last->next;
+    }
+    struct box *b = block_lay(l, n, width, tag);
+    if (b)
+        box_add(l, into, b);
+    return n->next;
+}
+
+void block_lay_children(struct layout *l, struct box *into, const struct fo_node *first, mpt width, struct page_tag *tag)
+{
     bool begins = true;
-    for (const struct fo_node *n = first; n; n = n->next) {
-        const struct fo_node *last = run_end(n);
-        if (last) {
-            mpt inner = width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width);
-            lines_add(l, into, para_lay(&l->para, n, last, p, inner, tag, begins), p, width);
-            n = last;
-            begins = false;
-        } else if (n->kind == FO_MARKER)
-            continue;
-        else {
-            struct box *b = block_lay(l, n, width, tag);
-            if (b)
-                box_add(l, into, b);
-        }
+    for (const struct fo_node *n = first; n;) {
+        int before = into->child_count;
+        n = block_lay_next(l, into, n, width, tag, begins);
+        begins = begins && into->child_count == before;
     }
 }
 
@@ -184,89 +294,24 @@ static bool has_inline(const struct fo_node *n)
 struct box *block_lay(struct layout *l, const struct fo_node *n, mpt width, struct page_tag *tag)
 {
     struct box *b;
-    if (n->kind == FO_BLOCK_CONTAINER)
-        return container_lay(l, n, width, tag);
-    if (n->kind == FO_TABLE || n->kind == FO_TABLE_AND_CAPTION)
-        return table_lay(l, n, width, tag);
-    b = box_new(l, BOX_BLOCK, n);
-    if (n->kind == FO_WRAPPER || n->kind == FO_INLINE || n->kind == FO_BASIC_LINK) { /* blocks inside inline objects */
+    switch (n->kind) {
+    case FO_BLOCK_CONTAINER: return container_lay(l, n, width, tag);
+    case FO_LIST_BLOCK: return list_lay(l, n, width, tag);
+    case FO_TABLE: case FO_TABLE_AND_CAPTION: return table_lay(l, n, width, tag);
+    case FO_WRAPPER: case FO_INLINE: case FO_INLINE_CONTAINER: case FO_BASIC_LINK: case FO_LEADER: /* blocks inside inline objects */
+        b = box_new(l, BOX_BLOCK, n);
         block_lay_children(l, b, n->first, width, tag);
         box_close(b);
         return b;
-    }
-    box_open(b, width);
-    switch (n->kind) {
     case FO_BLOCK:
+        b = box_new(l, BOX_BLOCK, n);
+        box_open(b, width);
         b->tag = box_tag(l, n, tag, has_inline(n) ? "P" : NULL);
         block_lay_children(l, b, n->first, width, b->tag ? b->tag : tag);
-        break;
-    case FO_LIST_BLOCK:
-        b->tag = box_tag(l, n, tag, "L");
-        for (const struct fo_node *item = n->first; item; item = item->next)
-            if (item->kind == FO_LIST_ITEM)
-                box_add(l, b, list_lay(l, item, width, b->tag));
-        break;
-    default:
-        diag_add(l->diags, D_LAYOUT_OBJECT, (struct place){l->tree->file, n->line, 0}, fo_kind_name(n->kind));
-        return NULL;
-    }
-    for (const struct fo_node *m = n->first; m; m = m->next)
-        b->marker_count += m->kind == FO_MARKER;
-    box_close(b);
-    return b;
-}
-
-/* list-item: label and body stand side by side and are cut together. */
-struct box *list_lay(struct layout *l, const struct fo_node *item, mpt width, struct page_tag *tag)
-{
-    struct box *b = box_new(l, BOX_ITEM, item);
-    box_open(b, width);
-    b->tag = box_tag(l, item, tag, "LI");
-    for (const struct fo_node *part = item->first; part; part = part->next) {
-        if (part->kind != FO_LIST_ITEM_LABEL && part->kind != FO_LIST_ITEM_BODY)
-            continue;
-        struct box *side = box_new(l, BOX_BLOCK, part);
-        side->tag = box_tag(l, part, b->tag, part->kind == FO_LIST_ITEM_LABEL ? "Lbl" : "LBody");
-        block_lay_children(l, side, part->first, width, side->tag);
-        box_close(side);
-        side->gap = side->gap_first = side->tail = 0;
-        side->break_before = side->break_after = ENUM_UNSET;
-        b->h = larger(b->h, b->top + side->h + b->foot);
-        side->keep_after = side->keep_before = 0;
-        struct box *shared = b->child_count ? b->child[b->child_count - 1] : NULL;
-        box_add(l, b, side);
-        if (shared)
-            side->gap = 0;
-    }
-    return b;
-}
-
-struct box *container_lay(struct layout *l, const struct fo_node *n, mpt width, struct page_tag *tag)
-{
-    const struct fo_props *p = n->props;
-    bool fixed = p->absolute_position == ENUM_ABSOLUTE || p->absolute_position == ENUM_FIXED;
-    struct box *b = box_new(l, fixed ? BOX_FIXED : BOX_BLOCK, n);
-    box_open(b, width);
-    mpt start = fo_length_of(p->start_indent, width), inner = p->width.is_auto ? width - start - fo_length_of(p->end_indent, width) : fo_length_of(p->width, width);
-    struct box *content = box_new(l, BOX_BLOCK, n); /* a reference area of its own: indents inside count from it */
-    static const struct fo_length zero;
-    struct fo_props *own = arena_dup(l->pages->arena, p, sizeof *p);
-    own->start_indent = own->end_indent = zero;
-    content->props = own;
-    block_lay_children(l, content, n->first, inner, tag);
-    box_close(content);
-    if (!fixed) {
-        b->w = inner + frame_side(p, SIDE_START, width) + frame_side(p, SIDE_END, width);
-        for (int i = 0; i < content->child_count; i++) {
-            box_add(l, b, content->child[i]);
-            content->child[i]->x += start;
-        }
         box_close(b);
         return b;
+    default:
+        diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, n), fo_kind_name(n->kind));
+        return NULL;
     }
-    b->detail = content;
-    b->w = inner;
-    b->h = 0; /* out of the flow */
-    b->gap = b->gap_first = b->tail = 0;
-    return b;
 }

@@ -1,101 +1,10 @@
-/* layout: flow, page sequences: flows cut into pages, static content, page numbers, citations, bookmarks. Passes are repeated (at most 5 times) until no number changes. */
-#include <stdio.h>
+/* layout: flow, page sequences -> pages: masters, static content, page numbers, bookmarks. Passes are repeated (at most 5 times) until no cited number changes. */
+#include "flow.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "box.h"
-#include "master.h"
-
-enum { PASSES_MOST = 5, PAGES_MOST = 20000, IDS = 8192 };
-
-struct id_page { /* where an id stands: known after the pass that placed it */
-    const char *id;
-    int first, last;       /* index of page */
-    const char *label, *last_label;
-    struct id_page *next;
-};
-
-struct id_table {
-    struct arena *arena;
-    struct id_page *slot[IDS];
-};
-
-struct flow_state {
-    struct id_table *known, *found; /* of the pass before, of this pass */
-    bool cites;                     /* some text hangs on a page number that is not known yet */
-    const char *label;              /* of the page under way; NULL while flows are laid */
-    int number;                     /* of the next page */
-    int page_index;
-};
-
-static unsigned id_hash(const char *id)
-{
-    unsigned h = 5381;
-    for (; *id; id++)
-        h = h * 33 ^ (unsigned char)*id;
-    return h % IDS;
-}
-
-static struct id_page *id_find(const struct id_table *t, const char *id)
-{
-    struct id_page *p = t ? t->slot[id_hash(id)] : NULL;
-    while (p && strcmp(p->id, id) != 0)
-        p = p->next;
-    return p;
-}
-
-static struct id_table *id_table_new(void)
-{
-    struct arena *a = arena_new();
-    struct id_table *t = ARENA_NEW(a, struct id_table);
-    t->arena = a;
-    return t;
-}
-
-static void id_table_free(struct id_table *t)
-{
-    if (t)
-        arena_free(t->arena);
-}
-
-void flow_anchor(struct layout *l, const char *id, struct page *page, mpt x, mpt y)
-{
-    struct id_table *t = l->flow->found;
-    struct id_page *p = id_find(t, id);
-    if (p) {
-        p->last = l->flow->page_index;
-        p->last_label = page->label ? arena_strdup(t->arena, page->label) : "";
-        return;
-    }
-    p = ARENA_NEW(t->arena, struct id_page);
-    const char *label = arena_strdup(t->arena, page->label ? page->label : "");
-    *p = (struct id_page){arena_strdup(t->arena, id), l->flow->page_index, l->flow->page_index, label, label, t->slot[id_hash(id)]};
-    t->slot[id_hash(id)] = p;
-    struct page_dest *d = ARENA_NEW(l->pages->arena, struct page_dest);
-    *d = (struct page_dest){arena_strdup(l->pages->arena, id), {x, y}, page->dests};
-    page->dests = d;
-}
-
-static const char *field_text(void *user, const struct fo_node *n)
-{
-    struct layout *l = user;
-    struct flow_state *f = l->flow;
-    if (n->kind == FO_PAGE_NUMBER)
-        return f->label ? f->label : "?";
-    f->cites = true;
-    const char *id = n->props->ref_id ? n->props->ref_id : "";
-    const struct id_page *p = id_find(f->known, id);
-    if (!p && f->known)
-        diag_add(l->diags, D_LAYOUT_ID, (struct place){l->tree->file, n->line, 0}, id);
-    return !p ? "000" : arena_strdup(l->pages->arena, n->kind == FO_PAGE_NUMBER_CITATION_LAST ? p->last_label : p->label);
-}
-
-static const struct fo_node *no_marker(void *user, const struct fo_node *retrieve)
-{
-    struct layout *l = user;
-    diag_add(l->diags, D_LAYOUT_OBJECT, (struct place){l->tree->file, retrieve->line, 0}, "retrieve-marker");
-    return NULL;
-}
+enum { PASSES_MOST = 5, PAGES_MOST = 20000, COLUMNS_MOST = 64 };
 
 static const struct fo_node *child_of(const struct fo_node *n, enum fo_kind kind)
 {
@@ -105,48 +14,132 @@ static const struct fo_node *child_of(const struct fo_node *n, enum fo_kind kind
     return c;
 }
 
-static struct box *content_lay(struct layout *l, const struct fo_node *n, mpt width, struct page_tag *tag)
+static const struct fo_node *static_of(const struct fo_node *sequence, const char *flow_name)
+{
+    for (const struct fo_node *c = sequence->first; c; c = c->next)
+        if (c->kind == FO_STATIC_CONTENT && c->props->flow_name && !strcmp(c->props->flow_name, flow_name))
+            return c;
+    return NULL;
+}
+
+/* Static content, without tags: it is no part of the text. */
+static struct box *static_lay(struct layout *l, const struct fo_node *n, mpt width)
 {
     struct box *b = box_new(l, BOX_BLOCK, n);
-    block_lay_children(l, b, n->first, width, tag);
+    mpt note_width = l->note_width;
+    l->note_width = 0;
+    l->para.draft_artifact = true;
+    b->area = true;
+    b->w = width;
+    block_lay_children(l, b, n->first, width, NULL);
     box_close(b);
-    b->gap = 0;
-    if (b->break_before != ENUM_UNSET)
-        b->break_before = ENUM_UNSET;
+    l->para.draft_artifact = false;
+    l->note_width = note_width;
     return b;
 }
 
-/* Static content of a region, without tags: it is no part of the text. */
-static void region_paint(struct layout *l, const struct fo_node *sequence, const struct fo_node *region, struct rect area, struct page *page)
+static bool is_clipped(const struct fo_props *p)
 {
-    const struct fo_node *content = NULL;
-    for (const struct fo_node *c = sequence->first; c; c = c->next)
-        if (c->kind == FO_STATIC_CONTENT && c->props->flow_name && !strcmp(c->props->flow_name, master_region_name(region)))
-            content = c;
-    if (!content || area.w <= 0)
-        return;
-    l->para.draft_artifact = true;
-    l->flow->label = page->label;
-    l->region = area;
-    page->artifact = region->kind == FO_REGION_BEFORE ? ARTIFACT_HEADER : region->kind == FO_REGION_AFTER ? ARTIFACT_FOOTER : ARTIFACT_PAGINATION;
-    struct box *b = content_lay(l, content, area.w, NULL);
-    mpt free_height = area.h - b->h;
-    mpt dy = region->props->display_align == ENUM_AFTER ? free_height : region->props->display_align == ENUM_CENTER ? free_height / 2 : 0;
-    box_paint(l, page, b, area.x, area.y + dy);
-    page->artifact = ARTIFACT_LAYOUT;
-    l->flow->label = NULL;
-    l->para.draft_artifact = false;
+    return p->overflow == ENUM_HIDDEN || p->overflow == ENUM_SCROLL;
 }
 
-static struct page *page_begin(struct layout *l, const struct fo_node *sequence, const struct fo_node *master)
+static void region_paint(struct layout *l, struct page *page, const struct fo_node *master, const struct fo_node *region)
 {
-    struct page *page = page_add(l->pages, master_width(master), master_height(master));
+    const struct fo_node *content = static_of(l->flow->sequence, master_region_name(region));
+    struct rect area = master_area(master, region, true);
+    frame_paint(l, page, region->props, master_area(master, region, false), false, false, NULL);
+    if (!content || area.w <= 0)
+        return;
+    struct turn turn;
+    l->area = turn_begin(l, page, &turn, area, region->props->reference_orientation, is_clipped(region->props));
+    l->area_h = l->area.h;
+    l->flow->label = page->label;
+    struct box *b = static_lay(l, content, l->area.w);
+    mpt slack = l->area.h - b->h, down = region->props->display_align == ENUM_AFTER ? slack : region->props->display_align == ENUM_CENTER ? slack / 2 : 0;
+    l->para.draft_artifact = true;
+    page->artifact = region->kind == FO_REGION_BEFORE ? ARTIFACT_HEADER : region->kind == FO_REGION_AFTER ? ARTIFACT_FOOTER : ARTIFACT_PAGINATION;
+    box_paint(l, page, b, l->area.x, l->area.y + down);
+    page->artifact = ARTIFACT_LAYOUT;
+    l->para.draft_artifact = false;
+    l->flow->label = NULL;
+    turn_end(l, page, &turn);
+}
+
+static void text_collect(const struct fo_node *n, struct buf *out)
+{
+    for (const struct fo_node *c = n ? n->first : NULL; c; c = c->next) {
+        if (c->kind == FO_TEXT)
+            buf_add(out, c->text, c->len);
+        text_collect(c, out);
+    }
+}
+
+static const char *page_label(struct layout *l, const struct fo_node *sequence)
+{
+    struct buf out = {0};
+    text_collect(child_of(sequence, FO_FOLIO_PREFIX), &out);
+    buf_puts(&out, master_number(l->pages->arena, l->flow->number++, sequence->props));
+    text_collect(child_of(sequence, FO_FOLIO_SUFFIX), &out);
+    const char *label = arena_strdup(l->pages->arena, buf_text(&out));
+    buf_free(&out);
+    return label;
+}
+
+struct sheet { /* a page being made */
+    struct page *page;
+    const struct fo_node *master, *body;
+    struct turn turn; /* reference-orientation of the page master */
+};
+
+static struct sheet sheet_begin(struct layout *l, const struct fo_node *master, const struct fo_node *body)
+{
+    struct sheet s = {.page = page_add(l->pages, master_width(master), master_height(master)), .master = master, .body = body};
     l->flow->page_index = l->pages->count - 1;
-    page->label = master_number(l->pages->arena, l->flow->number++, sequence->props->format);
-    for (const struct fo_node *r = master->first; r; r = r->next)
+    s.page->label = page_label(l, l->flow->sequence);
+    turn_begin(l, s.page, &s.turn, (struct rect){0, 0, s.page->width, s.page->height}, master->props->reference_orientation, false);
+    return s;
+}
+
+/* Regions and their backgrounds lie below the text, but are painted when its markers are known: the operations of the body, from `last` on, are moved behind them. */
+static void sheet_end(struct layout *l, struct sheet *s, struct page_op *last)
+{
+    struct page *page = s->page;
+    struct page_op *body = last ? last->next : page->ops, *body_last = page->last_op;
+    if (last)
+        last->next = NULL;
+    else
+        page->ops = NULL;
+    page->last_op = last;
+    frame_paint(l, page, s->body->props, master_area(s->master, s->body, false), false, false, NULL);
+    for (const struct fo_node *r = s->master->first; r; r = r->next)
         if (r->kind >= FO_REGION_BEFORE && r->kind <= FO_REGION_END)
-            region_paint(l, sequence, r, master_area(master, r), page);
-    return page;
+            region_paint(l, page, s->master, r);
+    if (body) {
+        if (page->last_op)
+            page->last_op->next = body;
+        else
+            page->ops = body;
+        page->last_op = body_last;
+    }
+    turn_end(l, page, &s->turn);
+}
+
+static bool pages_left(struct layout *l)
+{
+    if (l->pages->count < PAGES_MOST)
+        return true;
+    diag_add(l->diags, D_LAYOUT_PAGES, layout_place(l, l->flow->sequence), PAGES_MOST);
+    return false;
+}
+
+static void blank_page(struct layout *l, struct master_state *masters)
+{
+    const struct fo_node *master = master_next(l, masters, (struct page_kind){.number = l->flow->number, .blank = true});
+    if (!master || !pages_left(l))
+        return;
+    masters->page++;
+    struct sheet s = sheet_begin(l, master, master_body(master, NULL));
+    sheet_end(l, &s, s.page->last_op);
 }
 
 static int first_number(const struct layout *l, const struct fo_node *sequence)
@@ -165,42 +158,133 @@ static bool side_wanted(enum fo_enum e, int number)
     return (e == ENUM_EVEN_PAGE && (number & 1)) || (e == ENUM_ODD_PAGE && !(number & 1));
 }
 
+/* force-page-count: whether a blank page ends the sequence (XSL 7.27.6). */
+static bool ends_blank(const struct layout *l, const struct fo_node *sequence, int pages)
+{
+    int last = l->flow->number - 1;
+    const struct fo_node *next = sequence->next;
+    while (next && next->kind != FO_PAGE_SEQUENCE)
+        next = next->next;
+    switch (sequence->props->force_page_count) {
+    case ENUM_EVEN: return pages & 1;
+    case ENUM_ODD: return !(pages & 1);
+    case ENUM_END_ON_EVEN: return last & 1;
+    case ENUM_END_ON_ODD: return !(last & 1);
+    case ENUM_AUTO: break;
+    default: return false;
+    }
+    int32_t wanted = next ? next->props->initial_page_number : FO_PAGE_NUMBER_AUTO;
+    if (wanted == FO_PAGE_NUMBER_AUTO)
+        return false;
+    bool next_is_odd = wanted == FO_PAGE_NUMBER_AUTO_ODD || (wanted > 0 && (wanted & 1));
+    return (bool)(last & 1) == next_is_odd;
+}
+
+/* The body of a page as its content sees it, and the feed set to its width. */
+static struct rect body_prepare(struct layout *l, struct feed *f, const struct fo_node *master, const struct fo_node *body)
+{
+    const struct fo_props *p = body->props;
+    struct rect area = master_area(master, body, true);
+    if (p->reference_orientation % 180)
+        area = (struct rect){0, 0, area.h, area.w};
+    int columns = p->column_count > COLUMNS_MOST ? COLUMNS_MOST : p->column_count;
+    l->paper_w = master_width(master);
+    l->paper_h = master_height(master);
+    l->area_h = area.h;
+    mpt gap = fo_length_of(p->column_gap, area.w);
+    feed_width(l, f, area.w, columns, gap);
+    return area;
+}
+
+/* Fills the next page. The master of a last page is known only when everything fits on it: then the page is filled again; what does not fit any more makes it the last but one. */
+static const struct fo_node *page_fill(struct layout *l, struct feed *f, struct master_state *masters, struct filled *out)
+{
+    struct master_state before = *masters, last_state = *masters;
+    struct page_kind kind = {.number = l->flow->number};
+    const char *name = f->flow->props->flow_name;
+    const struct fo_node *master = master_next(l, masters, kind), *last;
+    if (!master)
+        return NULL;
+    struct rect area = body_prepare(l, f, master, master_body(master, name));
+    fill_page(l, f, area.h, out);
+    if (feed_more(f) || child_of(l->tree->root, FO_LAYOUT_MASTER_SET) == NULL)
+        return master;
+    kind.last = true;
+    last_state = before;
+    last = master_next(l, &last_state, kind);
+    if (!last || last == master)
+        return master;
+    fill_undo(f, out);
+    area = body_prepare(l, f, last, master_body(last, name));
+    fill_page(l, f, area.h, out);
+    if (feed_more(f))
+        return master;
+    *masters = last_state;
+    return last;
+}
+
+static void page_paint(struct layout *l, struct feed *f, const struct fo_node *master, const struct filled *out, bool first)
+{
+    const struct fo_node *body = master_body(master, f->flow->props->flow_name);
+    struct sheet s = sheet_begin(l, master, body);
+    struct page_op *last = s.page->last_op;
+    struct turn turn;
+    struct rect area = turn_begin(l, s.page, &turn, master_area(master, body, true), body->props->reference_orientation, is_clipped(body->props));
+    if (first && l->flow->sequence->props->id)
+        flow_anchor(l, l->flow->sequence->props->id, s.page, area.x, area.y);
+    fill_paint(l, s.page, f, out, area, body->props->display_align);
+    turn_end(l, s.page, &turn);
+    sheet_end(l, &s, last);
+}
+
+static void flow_check(struct layout *l, const struct fo_node *flow, const struct fo_node *master)
+{
+    const char *name = flow->props->flow_name;
+    const struct fo_node *body = master_body(master, name);
+    if (name && strcmp(name, master_region_name(body)) != 0 && strcmp(name, "xsl-region-body") != 0)
+        diag_add(l->diags, D_LAYOUT_FLOW, layout_place(l, flow), name);
+    for (const struct fo_node *n = flow->next; n; n = n->next)
+        if (n->kind == FO_FLOW)
+            diag_add(l->diags, D_LAYOUT_FLOWS, layout_place(l, n));
+}
+
 static void sequence_lay(struct layout *l, const struct fo_node *sequence)
 {
     const struct fo_node *flow = child_of(sequence, FO_FLOW);
-    if (!flow)
+    if (!flow) {
+        diag_add(l->diags, D_LAYOUT_NO_FLOW, layout_place(l, sequence));
         return;
+    }
+    l->flow->sequence = sequence;
+    l->flow->sequence_index++;
     l->flow->number = first_number(l, sequence);
-    struct master_state masters = {.sequence = sequence};
-    const struct fo_node *master = master_next(l, &masters, l->flow->number, false);
+    struct master_state masters = {.sequence = sequence}, probe = masters;
+    const struct fo_node *master = master_next(l, &probe, (struct page_kind){.number = l->flow->number}), *separator = static_of(sequence, "xsl-footnote-separator");
     if (!master)
         return;
-    struct page_tag *tag = page_tag_add(l->pages, l->pages->tags, "Sect");
-    struct rect body = master_area(master, child_of(master, FO_REGION_BODY));
-    struct box *rest = content_lay(l, flow, body.w, tag);
-    enum fo_enum start = ENUM_UNSET;
+    flow_check(l, flow, master);
+    struct feed feed = {.flow = flow, .next = flow->first, .tag = page_tag_add(l->pages, l->pages->tags, "Sect")};
+    body_prepare(l, &feed, master, master_body(master, flow->props->flow_name));
+    feed.separator = separator ? static_lay(l, separator, feed.width) : NULL;
+    enum fo_enum start = feed.segment ? feed.segment->box->child[0]->break_before : ENUM_UNSET;
+    struct filled out = {0};
+    int pages = l->pages->count;
     do {
-        if (side_wanted(start, l->flow->number)) {
-            page_begin(l, sequence, master_next(l, &masters, l->flow->number, true));
-            master = master_next(l, &masters, l->flow->number, false);
-        }
-        body = master_area(master, child_of(master, FO_REGION_BODY));
-        struct page *page = page_begin(l, sequence, master);
-        l->region = body;
-        if (sequence->props->id && !masters.page)
-            flow_anchor(l, sequence->props->id, page, body.x, body.y);
+        if (side_wanted(start, l->flow->number))
+            blank_page(l, &masters);
+        master = page_fill(l, &feed, &masters, &out);
+        if (!master)
+            break;
+        page_paint(l, &feed, master, &out, masters.page == 0);
         masters.page++;
-        struct box_cut cut = box_split(l, rest, body.h, true);
-        if (cut.head)
-            box_paint(l, page, cut.head, body.x, body.y);
-        rest = cut.head ? cut.tail : NULL;
-        start = rest && rest->child_count ? rest->child[0]->break_before : ENUM_UNSET;
-        if (rest && rest->child_count)
-            rest->child[0]->break_before = ENUM_UNSET;
-        if (rest)
-            master = master_next(l, &masters, l->flow->number, false);
-    } while (rest && master && l->pages->count < PAGES_MOST);
-    if (sequence->props->id)
+        start = out.start;
+        filled_free(&out);
+    } while (feed_more(&feed) && pages_left(l));
+    filled_free(&out);
+    free(feed.notes.note);
+    if (ends_blank(l, sequence, l->pages->count - pages))
+        blank_page(l, &masters);
+    if (sequence->props->id && l->pages->count > pages)
         flow_anchor(l, sequence->props->id, l->pages->pages[l->pages->count - 1], 0, 0);
 }
 
@@ -210,30 +294,26 @@ static void bookmarks_add(struct layout *l, const struct fo_node *from, struct p
         if (n->kind != FO_BOOKMARK)
             continue;
         struct page_bookmark *b = ARENA_NEW(l->pages->arena, struct page_bookmark);
-        const struct fo_node *title = child_of(n, FO_BOOKMARK_TITLE);
-        b->title = title && title->first ? arena_strndup(l->pages->arena, title->first->text, title->first->len) : "";
+        struct buf title = {0};
+        text_collect(child_of(n, FO_BOOKMARK_TITLE), &title);
+        b->title = arena_strdup(l->pages->arena, buf_text(&title));
+        buf_free(&title);
         b->id = n->props->internal_destination ? arena_strdup(l->pages->arena, n->props->internal_destination) : NULL;
         b->closed = n->props->starting_state && !strcmp(n->props->starting_state, "hide");
         b->parent = parent;
-        struct page_bookmark **end = parent ? &parent->first : &l->pages->bookmarks;
-        while (*end)
-            end = &(*end)->next;
-        *end = b;
+        struct page_bookmark *last = parent ? parent->last : l->pages->bookmarks;
+        while (last && last->next)
+            last = last->next;
+        if (last)
+            last->next = b;
+        else if (parent)
+            parent->first = b;
+        else
+            l->pages->bookmarks = b;
         if (parent)
             parent->last = b;
         bookmarks_add(l, n, b);
     }
-}
-
-static bool tables_equal(const struct id_table *a, const struct id_table *b)
-{
-    for (int i = 0; i < IDS; i++)
-        for (const struct id_page *p = b->slot[i]; p; p = p->next) {
-            const struct id_page *q = id_find(a, p->id);
-            if (!q || strcmp(q->label, p->label) || strcmp(q->last_label, p->last_label))
-                return false;
-        }
-    return true;
 }
 
 static const char *copy(struct layout *l, const char *text)
@@ -241,20 +321,36 @@ static const char *copy(struct layout *l, const char *text)
     return text ? arena_strdup(l->pages->arena, text) : NULL;
 }
 
+/* The title of the document: that of its metadata, else the first fo:title. */
+static const char *title_of(struct layout *l)
+{
+    struct buf text = {0};
+    for (const struct fo_node *n = l->tree->root->first; n && !l->tree->title && !text.len; n = n->next)
+        if (n->kind == FO_PAGE_SEQUENCE)
+            text_collect(child_of(n, FO_TITLE), &text);
+    const char *title = text.len ? arena_strdup(l->pages->arena, buf_text(&text)) : copy(l, l->tree->title);
+    buf_free(&text);
+    return title;
+}
+
 static void pass_run(struct layout *l)
 {
     const struct fo_tree *t = l->tree;
     l->pages = page_list_new();
-    l->para = (struct para_context){.fonts = l->options->fonts, .diags = l->diags, .file = t->file, .pages = l->pages, .field_text = field_text, .picture = picture_lay, .marker = no_marker, .user = l};
-    l->pages->title = copy(l, t->title);
+    l->para = (struct para_context){.fonts = l->options->fonts, .diags = l->diags, .file = t->file, .pages = l->pages, .field_text = ids_field_text, .picture = picture_lay, .marker = marks_retrieve, .user = l};
+    l->pages->title = title_of(l);
     l->pages->author = copy(l, t->author);
     l->pages->subject = copy(l, t->subject);
+    l->pages->keywords = copy(l, t->keywords);
     l->pages->lang = copy(l, t->lang);
     l->flow->number = 1;
+    l->flow->sequence_index = 0;
     l->flow->cites = false;
+    l->flow->marks = marks_new();
     for (const struct fo_node *n = t->root->first; n; n = n->next)
         if (n->kind == FO_PAGE_SEQUENCE)
             sequence_lay(l, n);
+    marks_free(l->flow->marks);
     const struct fo_node *tree = child_of(t->root, FO_BOOKMARK_TREE);
     if (tree)
         bookmarks_add(l, tree, NULL);
@@ -266,15 +362,16 @@ struct page_list *layout_run(const struct fo_tree *tree, const struct layout_opt
     struct layout l = {.tree = tree, .options = options, .diags = ds, .flow = &flow};
     for (int pass = 0; pass < PASSES_MOST; pass++) {
         page_list_free(l.pages);
-        flow.found = id_table_new();
+        flow.found = ids_new();
         pass_run(&l);
-        bool done = !flow.cites || (flow.known && tables_equal(flow.known, flow.found));
-        id_table_free(flow.known);
+        bool done = !flow.cites || (flow.known && ids_equal(flow.known, flow.found));
+        ids_free(flow.known);
         flow.known = flow.found;
         if (done)
             break;
     }
-    id_table_free(flow.known);
+    ids_free(flow.known);
+    free(flow.called.note);
     if (l.pages->count == 0) {
         page_list_free(l.pages);
         return NULL;

@@ -89,6 +89,13 @@ static void anchor_place(struct placing *p, const struct unit *u, mpt x)
     struct arena *arena = p->s->c->pages->arena;
     struct line *line = p->line;
     const struct fo_node *node = u->style->node;
+    if (node->kind == FO_PAGE_NUMBER) {
+        char key[32];
+        struct page_dest *d = ARENA_NEW(arena, struct page_dest);
+        para_page_number_key(node, key);
+        *d = (struct page_dest){arena_strdup(arena, key), {x, -line->before}, line->dests};
+        line->dests = d;
+    }
     if (node->props->id && !u->cp) {
         struct page_dest *d = ARENA_NEW(arena, struct page_dest);
         *d = (struct page_dest){arena_strdup(arena, node->props->id), {x, -line->before}, line->dests};

@@ -1,4 +1,4 @@
-/* layout: master, page masters, regions and page numbers. */
+/* layout: master, page masters and regions. */
 #include "master.h"
 
 #include <string.h>
@@ -15,50 +15,82 @@ static const struct fo_node *master_find(const struct layout *l, const char *nam
     return NULL;
 }
 
-static bool condition_holds(const struct fo_props *p, int page, int number, bool blank)
+static bool position_holds(enum fo_enum position, int page, bool last)
 {
-    bool position = p->page_position == ENUM_ANY || (p->page_position == ENUM_FIRST && page == 0) || (p->page_position == ENUM_REST && page > 0);
-    bool parity = p->odd_or_even == ENUM_ANY || (p->odd_or_even == ENUM_ODD) == (number & 1);
-    bool emptiness = p->blank_or_not_blank == ENUM_ANY || (p->blank_or_not_blank == ENUM_BLANK) == blank;
-    return position && parity && emptiness;
+    switch (position) {
+    case ENUM_FIRST: return page == 0;
+    case ENUM_LAST: return last;
+    case ENUM_REST: return page > 0 && !last;
+    case ENUM_ONLY: return page == 0 && last;
+    default: return true;
+    }
 }
 
-static const char *alternative(const struct fo_node *sub, int page, int number, bool blank)
+static bool condition_holds(const struct fo_props *p, int page, struct page_kind kind)
+{
+    bool parity = p->odd_or_even == ENUM_ANY || (p->odd_or_even == ENUM_ODD) == (kind.number & 1);
+    bool emptiness = p->blank_or_not_blank == ENUM_ANY || (p->blank_or_not_blank == ENUM_BLANK) == kind.blank;
+    return position_holds(p->page_position, page, kind.last) && parity && emptiness;
+}
+
+static const char *alternative(const struct fo_node *sub, int page, struct page_kind kind)
 {
     if (sub->kind != FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES)
         return sub->props->master_reference;
     for (const struct fo_node *c = sub->first; c; c = c->next)
-        if (condition_holds(c->props, page, number, blank))
+        if (condition_holds(c->props, page, kind))
             return c->props->master_reference;
     return NULL;
 }
 
-const struct fo_node *master_next(struct layout *l, struct master_state *s, int number, bool blank)
+/* The sub-sequence that makes the next page. When all are used up the last one goes on (XSL 6.4.7: an error that is recovered from). */
+static void sub_advance(struct layout *l, struct master_state *s, const struct fo_node *m)
+{
+    if (!s->sub)
+        s->sub = m->first;
+    while (s->sub && s->used >= (s->sub->kind == FO_SINGLE_PAGE_MASTER_REFERENCE ? 1 : s->sub->props->maximum_repeats)) {
+        if (!s->sub->next) {
+            diag_add(l->diags, D_LAYOUT_MASTERS_USED, layout_place(l, s->sequence), m->props->master_name);
+            return;
+        }
+        s->sub = s->sub->next;
+        s->used = 0;
+    }
+}
+
+const struct fo_node *master_body(const struct fo_node *m, const char *flow_name)
+{
+    const struct fo_node *body = NULL;
+    for (const struct fo_node *r = m->first; r; r = r->next)
+        if (r->kind == FO_REGION_BODY && (!body || (flow_name && !strcmp(master_region_name(r), flow_name))))
+            body = r;
+    return body;
+}
+
+const struct fo_node *master_next(struct layout *l, struct master_state *s, struct page_kind kind)
 {
     const char *name = s->sequence->props->master_reference;
     const struct fo_node *m = master_find(l, name);
     if (m && m->kind == FO_PAGE_SEQUENCE_MASTER) {
-        if (!s->sub)
-            s->sub = m->first;
-        while (s->sub && s->sub->next && s->used >= (s->sub->kind == FO_SINGLE_PAGE_MASTER_REFERENCE ? 1 : s->sub->props->maximum_repeats)) {
-            s->sub = s->sub->next;
-            s->used = 0;
-        }
+        sub_advance(l, s, m);
         s->used++;
-        name = s->sub ? alternative(s->sub, s->page, number, blank) : NULL;
+        name = s->sub ? alternative(s->sub, s->page, kind) : NULL;
+        if (!name && s->sub) { /* no alternative is for such a page: any one that could be */
+            diag_add(l->diags, D_LAYOUT_ALTERNATIVE, layout_place(l, s->sub), kind.number);
+            for (const struct fo_node *c = s->sub->first; c && !name; c = c->next)
+                name = c->props->master_reference;
+        }
         m = master_find(l, name);
     }
     if (!m || m->kind != FO_SIMPLE_PAGE_MASTER) {
-        diag_add(l->diags, D_LAYOUT_MASTER, (struct place){l->tree->file, s->sequence->line, 0}, name ? name : "");
+        diag_add(l->diags, D_LAYOUT_MASTER, layout_place(l, s->sequence), name ? name : "");
         return NULL;
     }
-    for (const struct fo_node *r = m->first; r; r = r->next)
-        if (r->kind == FO_REGION_BODY) {
-            struct rect body = master_area(m, r);
-            if (body.w > 0 && body.h > 0)
-                return m;
-        }
-    diag_add(l->diags, D_LAYOUT_BODY, (struct place){l->tree->file, m->line, 0});
+    const struct fo_node *body = master_body(m, NULL);
+    struct rect area = body ? master_area(m, body, true) : (struct rect){0};
+    if (area.w > 0 && area.h > 0)
+        return m;
+    diag_add(l->diags, D_LAYOUT_BODY, layout_place(l, m));
     return NULL;
 }
 
@@ -78,24 +110,41 @@ const char *master_region_name(const struct fo_node *r)
     return r->props->region_name ? r->props->region_name : names[r->kind - FO_REGION_BODY];
 }
 
-struct rect master_area(const struct fo_node *m, const struct fo_node *r)
+static const struct fo_node *region_of(const struct fo_node *m, enum fo_kind kind)
 {
-    mpt w = master_width(m), h = master_height(m);
-    const struct fo_length *g = m->props->margin;
-    struct rect a = {fo_length_of(g[SIDE_START], w), fo_length_of(g[SIDE_BEFORE], h), 0, 0};
-    if (!r)
-        return (struct rect){0};
-    a.w = w - a.x - fo_length_of(g[SIDE_END], w);
-    a.h = h - a.y - fo_length_of(g[SIDE_AFTER], h);
-    mpt extent = fo_length_of(r->props->extent, r->kind <= FO_REGION_AFTER ? a.h : a.w);
-    const struct fo_length *b = r->props->margin;
+    const struct fo_node *r = m->first;
+    while (r && r->kind != kind)
+        r = r->next;
+    return r;
+}
+
+/* Region a takes its corner from region b: before and after do when they have precedence, start and end otherwise (XSL 7.27.16). */
+static mpt corner(const struct fo_node *m, enum fo_kind kind, mpt base)
+{
+    const struct fo_node *r = region_of(m, kind);
+    return r ? fo_length_of(r->props->extent, base) : 0;
+}
+
+static bool has_precedence(const struct fo_node *m, enum fo_kind kind)
+{
+    const struct fo_node *r = region_of(m, kind);
+    return r && r->props->precedence == ENUM_TRUE;
+}
+
+static struct rect region_outer(const struct fo_node *m, const struct fo_node *r, struct rect a)
+{
+    bool across = r->kind == FO_REGION_BEFORE || r->kind == FO_REGION_AFTER;
+    mpt extent = fo_length_of(r->props->extent, across ? a.h : a.w);
+    if (across && r->props->precedence != ENUM_TRUE) {
+        mpt start = corner(m, FO_REGION_START, a.w), end = corner(m, FO_REGION_END, a.w);
+        a.x += start;
+        a.w -= start + end;
+    } else if (!across) {
+        mpt before = has_precedence(m, FO_REGION_BEFORE) ? corner(m, FO_REGION_BEFORE, a.h) : 0, after = has_precedence(m, FO_REGION_AFTER) ? corner(m, FO_REGION_AFTER, a.h) : 0;
+        a.y += before;
+        a.h -= before + after;
+    }
     switch (r->kind) {
-    case FO_REGION_BODY:
-        a.x += fo_length_of(b[SIDE_START], a.w);
-        a.y += fo_length_of(b[SIDE_BEFORE], a.h);
-        a.w -= fo_length_of(b[SIDE_START], a.w) + fo_length_of(b[SIDE_END], a.w);
-        a.h -= fo_length_of(b[SIDE_BEFORE], a.h) + fo_length_of(b[SIDE_AFTER], a.h);
-        break;
     case FO_REGION_BEFORE: a.h = extent; break;
     case FO_REGION_AFTER: a.y += a.h - extent, a.h = extent; break;
     case FO_REGION_START: a.w = extent; break;
@@ -104,45 +153,26 @@ struct rect master_area(const struct fo_node *m, const struct fo_node *r)
     return a;
 }
 
-static const char *roman(struct arena *arena, int n, bool upper)
+static struct rect shrink(struct rect a, mpt start, mpt before, mpt end, mpt after)
 {
-    static const struct { int value; const char *text; } parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-    struct buf out = {0};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (; n >= parts[i].value; n -= parts[i].value)
-            buf_puts(&out, parts[i].text);
-    for (size_t i = 0; upper && i < out.len; i++)
-        out.data[i] = (char)(out.data[i] - 32);
-    const char *text = arena_strdup(arena, buf_text(&out));
-    buf_free(&out);
-    return text;
+    return (struct rect){a.x + start, a.y + before, a.w - start - end, a.h - before - after};
 }
 
-static const char *letters(struct arena *arena, int n, char first)
+struct rect master_area(const struct fo_node *m, const struct fo_node *r, bool inside)
 {
-    char text[16];
-    int at = 15;
-    text[15] = 0;
-    for (; n > 0 && at > 0; n = (n - 1) / 26)
-        text[--at] = (char)(first + (n - 1) % 26);
-    return arena_strdup(arena, text + at);
-}
-
-static const char *chinese(struct arena *arena, int n)
-{
-    static const char *const digit[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    if (n <= 0 || n >= 100)
-        return arena_printf(arena, "%d", n);
-    return arena_printf(arena, "%s%s%s", n >= 20 ? digit[n / 10] : "", n >= 10 ? "十" : "", digit[n % 10]);
-}
-
-const char *master_number(struct arena *arena, int n, const char *format)
-{
-    if (!strcmp(format, "i") || !strcmp(format, "I"))
-        return roman(arena, n, format[0] == 'I');
-    if (!strcmp(format, "a") || !strcmp(format, "A"))
-        return letters(arena, n, format[0]);
-    if (!strcmp(format, "一"))
-        return chinese(arena, n);
-    return arena_printf(arena, "%0*d", (int)(strspn(format, "01") > 1 ? strlen(format) : 1), n);
+    mpt w = master_width(m), h = master_height(m);
+    if (m->props->reference_orientation % 180) {
+        mpt swap = w;
+        w = h;
+        h = swap;
+    }
+    const struct fo_length *g = m->props->margin, *b = r->props->margin;
+    const struct fo_props *p = r->props;
+    struct rect page = {0, 0, w, h};
+    struct rect a = shrink(page, fo_length_of(g[SIDE_START], w), fo_length_of(g[SIDE_BEFORE], h), fo_length_of(g[SIDE_END], w), fo_length_of(g[SIDE_AFTER], h));
+    if (r->kind == FO_REGION_BODY)
+        a = shrink(a, fo_length_of(b[SIDE_START], a.w), fo_length_of(b[SIDE_BEFORE], a.h), fo_length_of(b[SIDE_END], a.w), fo_length_of(b[SIDE_AFTER], a.h));
+    else
+        a = region_outer(m, r, a);
+    return inside ? shrink(a, frame_side(p, SIDE_START, a.w), frame_side(p, SIDE_BEFORE, a.w), frame_side(p, SIDE_END, a.w), frame_side(p, SIDE_AFTER, a.w)) : a;
 }

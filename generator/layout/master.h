@@ -10,11 +10,18 @@ struct master_state {
     int used;                      /* pages it made */
 };
 
+struct page_kind { /* what conditions ask of the next page */
+    int number;
+    bool blank, last;
+};
+
 /* The simple-page-master of the next page; NULL and a diagnostic when there is none. */
-const struct fo_node *master_next(struct layout *, struct master_state *, int number, bool blank);
-mpt master_width(const struct fo_node *master);
+const struct fo_node *master_next(struct layout *, struct master_state *, struct page_kind);
+/* Border rectangle of a region, or of the content when inside; coordinates of the page before it is turned. */
+struct rect master_area(const struct fo_node *master, const struct fo_node *region, bool inside);
+mpt master_width(const struct fo_node *master); /* of the sheet */
 mpt master_height(const struct fo_node *master);
-struct rect master_area(const struct fo_node *master, const struct fo_node *region); /* content rectangle; body when region is region-body */
+const struct fo_node *master_body(const struct fo_node *master, const char *flow_name); /* the region-body, or NULL */
 const char *master_region_name(const struct fo_node *region);
-const char *master_number(struct arena *, int number, const char *format); /* 1, 01, a, A, i, I, 一 */
+const char *master_number(struct arena *, int number, const struct fo_props *sequence); /* format 1, 01, a, A, i, I, 一, ①; text around it is kept */
 #endif

@@ -1,14 +1,39 @@
 /* layout: paint, puts boxes on a page: backgrounds, borders, then content. x is the start edge of the reference area, y the top of the box. */
 #include <string.h>
 
-#include "box.h"
+#include "flow.h"
 
-static void side_paint(struct layout *l, struct page *page, const struct fo_border *b, struct point from, struct point to)
+/* Half as dark, for the lit side of ridges, grooves, insets and outsets. */
+static uint32_t color_lit(uint32_t color)
 {
-    if (!b->width)
-        return;
+    return ((color >> 1) & 0x7F7F7F) + 0x808080;
+}
+
+static void rule_paint(struct layout *l, struct page *page, struct point a, struct point b, const struct page_rule *how)
+{
     struct page_op *op = page_op_add(l->pages, page, OP_RULE, NULL);
-    op->u.rule = (struct page_rule){.a = from, .b = to, .width = b->width, .color = b->color, .dash = b->style == BORDER_DOTTED ? 2 : b->style == BORDER_DASHED};
+    op->u.rule = *how;
+    op->u.rule.a = a;
+    op->u.rule.b = b;
+}
+
+void border_paint(struct layout *l, struct page *page, const struct fo_border *b, struct point from, struct point to)
+{
+    if (b->width <= 0)
+        return;
+    bool across = from.y == to.y;
+    mpt parts = b->style == BORDER_DOUBLE ? 3 : b->style >= BORDER_GROOVE ? 2 : 1, width = b->width / parts, off = (b->width - width) / 2;
+    struct page_rule how = {.width = width, .color = b->color, .dash = b->style == BORDER_DOTTED ? 2 : b->style == BORDER_DASHED};
+    if (parts == 1) {
+        rule_paint(l, page, from, to, &how);
+        return;
+    }
+    bool raised = b->style == BORDER_RIDGE || b->style == BORDER_OUTSET;
+    for (int side = -1; side <= 1; side += 2) {
+        mpt dx = across ? 0 : side * off, dy = across ? side * off : 0;
+        how.color = parts == 2 && (side < 0) == raised ? color_lit(b->color) : b->color;
+        rule_paint(l, page, (struct point){from.x + dx, from.y + dy}, (struct point){to.x + dx, to.y + dy}, &how);
+    }
 }
 
 void frame_paint(struct layout *l, struct page *page, const struct fo_props *p, struct rect r, bool cut_above, bool cut_below, const struct page_tag *tag)
@@ -18,12 +43,22 @@ void frame_paint(struct layout *l, struct page *page, const struct fo_props *p, 
         page_op_add(l->pages, page, OP_FILL, NULL)->u.fill = (struct page_fill){r, p->background_color};
     const struct fo_border *b = p->border;
     mpt x0 = r.x + b[SIDE_START].width / 2, x1 = r.x + r.w - b[SIDE_END].width / 2, y0 = r.y + b[SIDE_BEFORE].width / 2, y1 = r.y + r.h - b[SIDE_AFTER].width / 2;
-    if (!cut_above)
-        side_paint(l, page, &b[SIDE_BEFORE], (struct point){r.x, y0}, (struct point){r.x + r.w, y0});
-    if (!cut_below)
-        side_paint(l, page, &b[SIDE_AFTER], (struct point){r.x, y1}, (struct point){r.x + r.w, y1});
-    side_paint(l, page, &b[SIDE_START], (struct point){x0, r.y}, (struct point){x0, r.y + r.h});
-    side_paint(l, page, &b[SIDE_END], (struct point){x1, r.y}, (struct point){x1, r.y + r.h});
+    if (!cut_above || b[SIDE_BEFORE].retain)
+        border_paint(l, page, &b[SIDE_BEFORE], (struct point){r.x, y0}, (struct point){r.x + r.w, y0});
+    if (!cut_below || b[SIDE_AFTER].retain)
+        border_paint(l, page, &b[SIDE_AFTER], (struct point){r.x, y1}, (struct point){r.x + r.w, y1});
+    border_paint(l, page, &b[SIDE_START], (struct point){x0, r.y}, (struct point){x0, r.y + r.h});
+    border_paint(l, page, &b[SIDE_END], (struct point){x1, r.y}, (struct point){x1, r.y + r.h});
+}
+
+void anchor_paint(struct layout *l, struct page *page, const struct fo_node *n, mpt x, mpt y, bool starts, bool ends)
+{
+    if (!n)
+        return;
+    if (n->props->id && starts)
+        flow_anchor(l, n->props->id, page, x, y);
+    for (const struct fo_node *m = n->first; m && m->kind == FO_MARKER; m = m->next)
+        flow_mark(l, m, starts, ends);
 }
 
 /* The ops of a line are moved and hung into the page; a line that is painted again (a repeated header) is copied. */
@@ -51,36 +86,34 @@ static void line_paint(struct layout *l, struct page *page, const struct box *b,
     }
     for (const struct page_dest *d = line->dests; d; d = d->next)
         flow_anchor(l, d->id, page, x + b->x + d->at.x, base + d->at.y);
-}
-
-void container_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
-{
-    const struct fo_props *p = b->props;
-    bool page_fixed = p->absolute_position == ENUM_FIXED;
-    mpt cx = (page_fixed ? 0 : x) + fo_length_of(p->left, 0), cy = (page_fixed ? 0 : y) + fo_length_of(p->top, 0);
-    const struct box *content = b->detail;
-    box_paint(l, page, content, cx, cy);
+    for (int i = 0; i < line->marker_count; i++)
+        flow_mark(l, line->markers[i], true, true);
+    for (int i = 0; i < b->note_count; i++)
+        flow_note(l, b->notes[i]);
 }
 
 void box_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
 {
-    if (b->node && b->node->props->id && !b->cut_above)
-        flow_anchor(l, b->node->props->id, page, x + b->x, y);
+    struct rect outside = l->area;
+    anchor_paint(l, page, b->node, x + b->x, y, !b->cut_above, !b->cut_below);
     switch (b->kind) {
     case BOX_LINE: line_paint(l, page, b, x, y); return;
     case BOX_TABLE: table_paint(l, page, b, x, y); return;
-    case BOX_FIXED: container_paint(l, page, b, x, l->region.y); return;
+    case BOX_FIXED: case BOX_CONTAINER: container_paint(l, page, b, x, y); return;
     default: break;
     }
     if (b->props && b->node && b->node->kind != FO_FLOW && b->node->kind != FO_STATIC_CONTENT && b->w > 0)
         frame_paint(l, page, b->props, (struct rect){x + b->x, y, b->w, b->h}, b->cut_above, b->cut_below, b->tag);
+    if (b->area && b->node)
+        l->area = (struct rect){x + b->shift, y + b->top, b->w, b->h - b->top - b->foot};
     mpt at = y + b->top;
     for (int i = 0; i < b->child_count; i++) {
         const struct box *c = b->child[i];
         if (b->kind != BOX_ITEM)
             at += i ? c->gap : c->gap_first;
-        box_paint(l, page, c, x, at);
+        box_paint(l, page, c, x + b->shift, at);
         if (b->kind != BOX_ITEM)
             at += c->h;
     }
+    l->area = outside;
 }

@@ -40,6 +40,11 @@ bool para_is_inline(const struct fo_node *n)
     }
 }
 
+void para_page_number_key(const struct fo_node *n, char key[32])
+{
+    snprintf(key, 32, "%c%llx", PARA_PAGE_NUMBER, (unsigned long long)(uintptr_t)n);
+}
+
 static const struct unit_style *style_of(struct walk *w, const struct fo_node *node)
 {
     const struct unit_style *s = w->style;
@@ -340,7 +345,7 @@ static void inside_add(struct walk *w, const struct fo_node *node)
 
 static void node_add(struct walk *w, const struct fo_node *node)
 {
-    if (node->kind != FO_TEXT && node->props->id)
+    if (node->kind != FO_TEXT && (node->props->id || (node->kind == FO_PAGE_NUMBER && !w->c->draft_artifact)))
         unit_add(w, UNIT_NOTHING, node);
     switch (node->kind) {
     case FO_TEXT: text_add(w, node, node->text, node->len); break;

@@ -52,6 +52,10 @@ struct lines *para_lay(const struct para_context *, const struct fo_node *first,
 /* Least and greatest useful width of the same content, for automatic table layout. */
 void para_measure(const struct para_context *, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt *least, mpt *most);
 
+/* Name of the destination that a line leaves where an fo:page-number of a flow stands: its page is known only later. It begins with PARA_PAGE_NUMBER, which no id does. */
+enum { PARA_PAGE_NUMBER = 1 };
+void para_page_number_key(const struct fo_node *page_number, char key[32]);
+
 /* Whether a node belongs inside a paragraph (inline-level: text, inline, leader, basic-link, ...). */
 bool para_is_inline(const struct fo_node *);
 #endif

@@ -35,7 +35,6 @@ struct table_cell {
     mpt inset[4];               /* from the grid lines to the content: enum fo_side */
     mpt least_h;                /* height asked for, between grid lines */
     mpt baseline;               /* of the first line from the top grid line, -1: not aligned to baselines */
-    int32_t keep_inside;
     struct page_tag *tag;
     bool cut_above, cut_below;
 };
@@ -47,8 +46,10 @@ struct table_row {
     int64_t y;                  /* from the first row of header, bodies or footer */
     mpt h;
     bool asked;                 /* the row or a cell in it has a height of its own */
-    int32_t keep_before, keep_inside;
+    struct fo_keep keep_before, keep_inside;
     enum fo_enum break_before;
+    bool breaks;                /* a forced break stands inside a cell */
+    int64_t notes;              /* height of the footnotes called in the rows of its group above it */
     struct page_tag *tag;
 };
 
@@ -68,7 +69,9 @@ struct table {
     bool header_asks, footer_asks;   /* contain a retrieve-table-marker */
     mpt header_h, footer_h;
     mpt overhang;                    /* collapsing: half of the widest horizontal border */
-    bool has_breaks;                 /* some row begins a page */
+    bool has_breaks;                 /* some row begins a page, or a cell has a break inside */
+    bool has_notes;                  /* footnotes are called in the bodies */
+    int64_t body_notes;              /* their height */
     const struct table_mark *marks;  /* fo:marker in the bodies, by row; only for a table that asks */
     int mark_count;
 };
@@ -129,6 +132,7 @@ const struct table_cell *view_cell(const struct table_view *, int row, int col);
 struct table_edge view_edge_above(const struct table_view *, int row);
 struct table_edge view_edge_below(const struct table_view *, int row);
 mpt view_height(const struct table_view *); /* at most MPT_MAX */
+int64_t view_notes(const struct table_view *, int to); /* height of the footnotes called in the rows up to `to` */
 mpt view_overhang(const struct table_view *, bool below); /* outer half of the collapsed border */
 mpt view_frame(const struct table_view *, bool below);    /* separate: border and padding of the table, unless a cut takes them away */
 /* The box of a view. (table_lay.c) */
@@ -141,5 +145,4 @@ struct box *table_lay_captioned(struct layout *, const struct fo_node *table_and
 void table_marks_collect(struct arena *, struct table *);
 void table_marks_lay(struct layout *, const struct table_view *, const struct table *, int from, int to, bool tagged);
 void table_cell_fill(struct layout *, const struct table *, struct table_cell *); /* lays the content of a cell (table_lay.c) */
-struct place table_place(const struct layout *, const struct fo_node *);
 #endif

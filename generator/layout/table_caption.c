@@ -9,14 +9,17 @@ static const struct fo_node *child_of(const struct fo_node *n, enum fo_kind kind
     return c;
 }
 
+static const struct fo_keep always = {FO_FORCE, FO_FORCE, FO_FORCE};
+
 static struct box *caption_lay(struct layout *l, const struct fo_node *caption, mpt width, struct page_tag *table)
 {
     struct box *b = box_new(l, BOX_BLOCK, caption);
     b->w = width;
+    b->area = true;
     b->tag = box_tag(l, caption, table, "Caption");
     block_lay_children(l, b, caption->first, width, b->tag);
     box_close(b);
-    b->keep_inside = FO_FORCE;
+    b->keep_inside = always;
     return b;
 }
 
@@ -46,10 +49,8 @@ struct box *table_lay_captioned(struct layout *l, const struct fo_node *node, mp
         title = caption_lay(l, caption, width, tag);
     table_align(grid, p, width);
     if (title)
-        (below ? title : grid)->keep_before = FO_FORCE;
-    pair->gap = fo_length_of(p->space_before.opt, width);
-    pair->gap_first = p->space_before.retain ? pair->gap : 0;
-    pair->tail = fo_length_of(p->space_after.opt, width);
+        (below ? title : grid)->keep_before = always;
+    box_outside(pair, p);
     if (title && !below)
         box_add(l, pair, title);
     box_add(l, pair, grid);

@@ -10,16 +10,6 @@ struct lay {
     struct table_view *whole;
 };
 
-struct place table_place(const struct layout *lay, const struct fo_node *n)
-{
-    return n->origin.file ? n->origin : (struct place){lay->tree->file, n->line, 0};
-}
-
-static int32_t keep_strength(struct fo_keep k)
-{
-    return k.column > k.page ? k.column : k.page;
-}
-
 /* A row or cell that no object stands for has a tag too: the grid of a tagged table is complete (PDF/UA-1 7.5). */
 static struct page_tag *part_tag(struct layout *lay, struct page_tag *parent, const struct fo_node *node, const char *role)
 {
@@ -100,14 +90,16 @@ void table_cell_fill(struct layout *layout, const struct table *t, struct table_
     struct box *b = box_new(layout, BOX_BLOCK, NULL);
     b->props = c->node->props;
     b->w = width;
+    b->area = true;
+    mpt outside = layout->area_h;
+    layout->area_h = 0;
     block_lay_children(layout, b, c->node->first, width, c->tag);
+    layout->area_h = outside;
     box_close(b);
     c->content = NULL;
     c->content_h = 0;
     if (!b->child_count)
         return;
-    b->child[0]->gap_first = b->gap_first; /* the cell is a reference area: only retained space stays at its top (XSL 4.3.1) */
-    b->h += b->gap_first;
     c->content = b;
     c->content_h = b->h;
 }
@@ -219,9 +211,18 @@ static int64_t rows_stack(struct table_row *rows, int from, int to)
     return y;
 }
 
-static enum fo_enum stronger_break(enum fo_enum a, enum fo_enum b)
+/* What the contents of the cells that begin in a row ask for. */
+static void row_contents(struct table *t, int r)
 {
-    return a != ENUM_UNSET && a != ENUM_AUTO ? a : b;
+    struct table_row *row = &t->rows[r];
+    for (int c = 0; c < t->column_count; c += row->slot[c]->cols) {
+        const struct table_cell *cell = row->slot[c];
+        if (cell->row != r || !cell->content)
+            continue;
+        row->break_before = break_stronger(row->break_before, cell->content->break_before);
+        row->keep_before = keep_stronger(row->keep_before, cell->content->keep_before);
+        row->breaks |= cell->content->breaks;
+    }
 }
 
 static void rows_keeps(struct table *t)
@@ -231,22 +232,32 @@ static void rows_keeps(struct table *t)
         struct table_row *row = &t->rows[r];
         const struct fo_props *p = row->node ? row->node->props : NULL;
         if (p) {
-            row->keep_inside = keep_strength(p->keep_together);
-            row->keep_before = keep_strength(p->keep_with_previous);
-            row->break_before = p->break_before;
+            row->keep_inside = p->keep_together;
+            row->keep_before = p->keep_with_previous;
+            row->break_before = break_of(p->break_before);
         }
+        row_contents(t, r);
         if (before) {
-            row->keep_before = keep_strength(before->keep_with_next) > row->keep_before ? keep_strength(before->keep_with_next) : row->keep_before;
-            row->break_before = stronger_break(before->break_after, row->break_before);
+            row->keep_before = keep_stronger(before->keep_with_next, row->keep_before);
+            row->break_before = break_stronger(before->break_after, row->break_before);
         }
         before = p;
-        if (row->break_before == ENUM_AUTO)
-            row->break_before = ENUM_UNSET;
+        bool body = r >= t->body_first && r < t->body_end;
+        t->has_breaks |= body && ((row->break_before != ENUM_UNSET && r > t->body_first) || row->breaks);
+    }
+}
+
+/* Footnotes by row, as sums from the first row of the bodies on. */
+static void rows_notes(struct table *t)
+{
+    for (int r = t->body_first; r < t->body_end; r++) {
+        struct table_row *row = &t->rows[r];
+        row->notes = t->body_notes;
         for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
             if (row->slot[c]->row == r && row->slot[c]->content)
-                row->break_before = stronger_break(row->break_before, row->slot[c]->content->break_before);
-        t->has_breaks |= row->break_before != ENUM_UNSET && r > t->body_first && r < t->body_end;
+                t->body_notes += row->slot[c]->content->note_h;
     }
+    t->has_notes = t->body_notes > 0;
 }
 
 static void part_lay(const struct lay *l, struct table_part *part, struct page_tag *table)
@@ -385,21 +396,10 @@ struct box *table_box(struct layout *lay, const struct box *like, struct table_v
     b->cut_below = v->cut_below;
     b->h = view_height(v);
     b->breaks = v->table->has_breaks;
+    int64_t notes = view_notes(v, v->to);
+    b->note_h = notes > MPT_MAX ? MPT_MAX : (mpt)notes;
+    b->note_least = b->note_h;
     return b;
-}
-
-/* Spaces, keeps and breaks of the table as a block. */
-static void box_outside(struct box *b, const struct fo_props *p, mpt width)
-{
-    b->gap = fo_length_of(p->space_before.opt, width);
-    b->gap_first = p->space_before.retain ? b->gap : 0;
-    b->tail = fo_length_of(p->space_after.opt, width);
-    b->keep_before = keep_strength(p->keep_with_previous);
-    b->keep_after = keep_strength(p->keep_with_next);
-    b->keep_inside = keep_strength(p->keep_together);
-    b->break_before = p->break_before == ENUM_AUTO ? ENUM_UNSET : p->break_before;
-    b->break_after = p->break_after == ENUM_AUTO ? ENUM_UNSET : p->break_after;
-    b->span_all = p->span == ENUM_ALL;
 }
 
 struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
@@ -412,20 +412,24 @@ struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mp
         t->frame[s] = frame_side(t->props, (enum fo_side)s, width);
     table_columns(&l, room);
     if (t->width > room + MPT_PT / 2)
-        diag_add(layout->diags, D_TABLE_OVERFULL, table_place(layout, node), (t->width - room) / 1000, (t->width - room) % 1000);
+        diag_add(layout->diags, D_TABLE_OVERFULL, layout_place(layout, node), (t->width - room) / 1000, (t->width - room) % 1000);
     table_insets(&l);
     if (t->header_asks || t->footer_asks)
         table_marks_collect(layout->pages->arena, t);
     for (int p = 0; p < t->part_count; p++)
         part_lay(&l, &t->parts[p], tag);
     rows_keeps(t);
+    rows_notes(t);
     t->header_h = (mpt)rows_stack(t->rows, 0, t->body_first);
     rows_stack(t->rows, t->body_first, t->body_end);
     t->footer_h = (mpt)rows_stack(t->rows, t->body_end, t->row_count);
     struct box *b = table_box(layout, NULL, l.whole);
-    box_outside(b, t->props, width);
-    if (t->body_first < t->body_end && t->rows[t->body_first].break_before != ENUM_UNSET && b->break_before == ENUM_UNSET)
-        b->break_before = t->rows[t->body_first].break_before;
+    box_outside(b, t->props);
+    if (t->body_first < t->body_end) {
+        b->break_before = break_stronger(b->break_before, t->rows[t->body_first].break_before);
+        const struct fo_node *last = t->rows[t->body_end - 1].node;
+        b->break_after = break_stronger(b->break_after, last ? last->props->break_after : ENUM_UNSET);
+    }
     b->tag = tag;
     b->x = x - t->frame[SIDE_START];
     b->w = t->width + t->frame[SIDE_START] + t->frame[SIDE_END];

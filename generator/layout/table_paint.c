@@ -16,37 +16,6 @@ static void paint_fill(struct painter *p, struct rect r, uint32_t color)
     op->u.fill = (struct page_fill){r, color};
 }
 
-static void paint_rule(struct painter *p, struct point a, struct point b, mpt width, uint32_t color, uint8_t dash)
-{
-    struct page_op *op = page_op_add(p->layout->pages, p->page, OP_RULE, NULL);
-    op->u.rule = (struct page_rule){a, b, width, color, dash};
-}
-
-/* Half as dark, for the lit side of ridges and grooves. */
-static uint32_t color_lit(uint32_t color)
-{
-    return ((color >> 1) & 0x7F7F7F) + 0x808080;
-}
-
-/* A border from a to b (horizontal or vertical), its middle on the line. */
-static void paint_border(struct painter *p, struct point a, struct point b, struct fo_border line)
-{
-    bool across = a.y == b.y;
-    uint8_t dash = line.style == BORDER_DASHED ? 1 : line.style == BORDER_DOTTED ? 2 : 0;
-    mpt parts = line.style == BORDER_DOUBLE ? 3 : line.style >= BORDER_GROOVE ? 2 : 1;
-    if (parts == 1) {
-        paint_rule(p, a, b, line.width, line.color, dash);
-        return;
-    }
-    mpt width = line.width / parts, off = (line.width - width) / 2;
-    bool raised = line.style == BORDER_RIDGE || line.style == BORDER_OUTSET;
-    for (int side = -1; side <= 1; side += 2) {
-        mpt dx = across ? 0 : side * off, dy = across ? side * off : 0;
-        uint32_t color = parts == 2 && (side < 0) == raised ? color_lit(line.color) : line.color;
-        paint_rule(p, (struct point){a.x + dx, a.y + dy}, (struct point){b.x + dx, b.y + dy}, width, color, 0);
-    }
-}
-
 static bool border_same(struct fo_border a, struct fo_border b)
 {
     return a.style == b.style && a.width == b.width && a.color == b.color;
@@ -75,7 +44,7 @@ static void paint_edge(struct painter *p, struct table_edge e, mpt y)
         while (c < t->column_count && border_same(line, border_horizontal(t, e, c)))
             c++;
         if (line.width > 0)
-            paint_border(p, (struct point){line_x(p, from) - edge_reach(t, e, from), y}, (struct point){line_x(p, c) + edge_reach(t, e, c), y}, line);
+            border_paint(p->layout, p->page, &line, (struct point){line_x(p, from) - edge_reach(t, e, from), y}, (struct point){line_x(p, c) + edge_reach(t, e, c), y});
     }
 }
 
@@ -90,14 +59,14 @@ static void paint_verticals(struct painter *p, int from, int to, mpt y)
             struct fo_border next = border_vertical(v->table, r, c);
             if (!border_same(line, next)) {
                 if (line.width > 0)
-                    paint_border(p, (struct point){line_x(p, c), begin}, (struct point){line_x(p, c), end}, line);
+                    border_paint(p->layout, p->page, &line, (struct point){line_x(p, c), begin}, (struct point){line_x(p, c), end});
                 line = next;
                 begin = end;
             }
             end += view_row_height(v, r);
         }
         if (line.width > 0)
-            paint_border(p, (struct point){line_x(p, c), begin}, (struct point){line_x(p, c), end}, line);
+            border_paint(p->layout, p->page, &line, (struct point){line_x(p, c), begin}, (struct point){line_x(p, c), end});
     }
 }
 
@@ -116,12 +85,6 @@ static mpt paint_borders(struct painter *p, int from, int to, mpt y, bool *start
         paint_edge(p, view_edge_below(v, r), y);
     }
     return y;
-}
-
-static void paint_anchor(struct painter *p, const struct fo_node *node, mpt x, mpt y)
-{
-    if (node && node->props->id)
-        flow_anchor(p->layout, node->props->id, p->page, x, y);
 }
 
 /* Rectangle of the border box of a cell whose first row here stands at y. */
@@ -164,8 +127,7 @@ static void cell_paint_frame(struct painter *p, const struct table_cell *c, int 
 static void cell_paint_content(struct painter *p, const struct table_cell *c, int row, mpt y)
 {
     struct rect r = cell_rect(p, c, row, y);
-    if (!c->cut_above)
-        paint_anchor(p, c->node, r.x, r.y);
+    anchor_paint(p->layout, p->page, c->node, r.x, r.y, !c->cut_above, !c->cut_below);
     if (!c->content)
         return;
     mpt half = p->view->table->collapse ? 0 : p->view->table->sep_y;
@@ -176,7 +138,10 @@ static void cell_paint_content(struct painter *p, const struct table_cell *c, in
         else if (c->node->props->display_align == ENUM_AFTER)
             down = slack;
     }
-    box_paint(p->layout, p->page, c->content, line_x(p, c->col) + c->inset[SIDE_START], y + c->inset[SIDE_BEFORE] + down);
+    struct rect outside = p->layout->area;
+    p->layout->area = (struct rect){line_x(p, c->col) + c->inset[SIDE_START], y + c->inset[SIDE_BEFORE], c->content->w, r.h - c->inset[SIDE_BEFORE] - c->inset[SIDE_AFTER]};
+    box_paint(p->layout, p->page, c->content, p->layout->area.x, p->layout->area.y + down);
+    p->layout->area = outside;
 }
 
 /* Backgrounds of parts, rows and cells lie over one another in this order (CSS 2.1 17.5.1). */
@@ -208,10 +173,10 @@ static mpt paint_contents(struct painter *p, int from, int to, mpt y)
     const struct table_view *v = p->view;
     for (int r = from; r < to; r++) {
         const struct table_row *row = &v->table->rows[r];
-        if (r == row->part->first && !(r == v->from && v->begun))
-            paint_anchor(p, row->part->node, p->x, y);
-        if (!(r == v->from && v->begun))
-            paint_anchor(p, row->node, p->x, y);
+        bool starts = !(r == v->from && v->begun), ends = !(r == v->to - 1 && v->broken);
+        if (r == row->part->first || r == v->from)
+            anchor_paint(p->layout, p->page, row->part->node, p->x, y, r == row->part->first && starts, row->part->first + row->part->count <= v->to && !v->broken);
+        anchor_paint(p->layout, p->page, row->node, p->x, y, starts, ends);
         for (int c = 0; c < v->table->column_count; c += row->slot[c]->cols) {
             const struct table_cell *cell = view_cell(v, r, c);
             if (cell_starts(v, cell, r))
@@ -235,7 +200,9 @@ static mpt paint_repeated(struct painter *p, int from, int to, mpt y, bool again
 {
     struct page_op *last = p->page->last_op;
     struct page_link *links = p->page->links;
+    p->layout->repeating = again;
     y = paint_contents(p, from, to, y);
+    p->layout->repeating = false;
     if (again)
         paint_untag(p, last, links);
     return y;

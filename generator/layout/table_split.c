@@ -129,7 +129,7 @@ static bool cut_attempt(const struct split *s, int row, mpt in_row, bool force, 
     const struct table_view *v = s->view;
     const struct table *t = v->table;
     struct arena *arena = s->layout->pages->arena;
-    *cut = (struct cut){.row = row, .inside = in_row > 0, .strength = in_row > 0 ? t->rows[row].keep_inside : t->rows[row].keep_before};
+    *cut = (struct cut){.row = row, .inside = in_row > 0, .strength = keep_strength(s->layout, in_row > 0 ? t->rows[row].keep_inside : t->rows[row].keep_before)};
     cut->head = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
     cut->tail = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
     cut->contents = ARENA_ARRAY(arena, struct box_cut, t->column_count);
@@ -202,7 +202,8 @@ static struct box_cut cut_make(const struct split *s, const struct cut *cut)
     tail->cut_above = true;
     struct box_cut result = {table_box(s->layout, s->box, head), table_box(s->layout, s->box, tail), cut->strength, 0};
     result.tail->gap = result.tail->gap_first = 0;
-    result.tail->keep_before = 0;
+    result.tail->before = (struct spaces){0};
+    result.tail->keep_before = (struct fo_keep){0};
     result.head->break_after = ENUM_UNSET;
     if (!cut->inside && cut->row < v->to)
         result.tail->break_before = v->table->rows[cut->row].break_before;
@@ -210,11 +211,24 @@ static struct box_cut cut_make(const struct split *s, const struct cut *cut)
     return result;
 }
 
+/* Whether a forced break stands in what would fit of a row. */
+static bool row_breaks(const struct split *s, int row, int64_t room)
+{
+    struct cut cut;
+    bool asked = false;
+    if (room <= 0 || !cut_try(s, row, room > MPT_MAX ? MPT_MAX : (mpt)room, false, &cut))
+        return false;
+    for (int i = 0; i < cut.content_count; i++)
+        asked |= cut.contents[i].head && cut.contents[i].tail && cut.contents[i].strength < 0;
+    cut_undo(&cut);
+    return asked;
+}
+
 /* The first row that does not fit (or begins a page); *left is the room above it. */
 static int rows_that_fit(const struct split *s, int64_t *left, bool *forced)
 {
     const struct table_view *v = s->view;
-    int64_t y = 0;
+    int64_t y = 0, notes = 0;
     int r = v->from;
     *forced = false;
     for (; r < v->to; r++) {
@@ -223,11 +237,17 @@ static int rows_that_fit(const struct split *s, int64_t *left, bool *forced)
             break;
         }
         mpt h = view_row_height(v, r);
-        if (y + h > s->room)
+        int64_t with = v->table->has_notes ? notes_cost(s->layout, view_notes(v, r + 1)) : 0;
+        if (y + h + with > s->room)
             break;
+        if (v->table->rows[r].breaks && row_breaks(s, r, s->room - y - notes)) {
+            *forced = true;
+            break;
+        }
         y += h;
+        notes = with;
     }
-    *left = s->room - y;
+    *left = s->room - y - notes;
     return r;
 }
 
@@ -237,7 +257,7 @@ static bool cut_best(const struct split *s, int row, int64_t left, struct cut *b
     const struct table_row *rows = s->view->table->rows;
     struct cut cut;
     bool found = false;
-    if (left > 0 && row < s->view->to && rows[row].keep_inside < FO_FORCE && cut_try(s, row, (mpt)left, false, &cut)) {
+    if (left > 0 && row < s->view->to && keep_strength(s->layout, rows[row].keep_inside) < FO_FORCE && cut_try(s, row, (mpt)left, false, &cut)) {
         if (cut.strength == 0) {
             *best = cut;
             return true;
@@ -248,7 +268,7 @@ static bool cut_best(const struct split *s, int row, int64_t left, struct cut *b
     }
     int tries = 0;
     for (int r = row; r > s->view->from && tries < TRIES_MAX; r--) {
-        if (found && rows[r].keep_before >= best->strength)
+        if (found && keep_strength(s->layout, rows[r].keep_before) >= best->strength)
             continue;
         tries++;
         if (!cut_try(s, r, 0, false, &cut))
@@ -281,7 +301,7 @@ static struct place row_place(const struct split *s, int row)
     const struct fo_node *n = s->view->table->rows[row].node;
     if (!n)
         n = s->view->table->node;
-    return table_place(s->layout, n);
+    return layout_place(s->layout, n);
 }
 
 /* At the top of an empty area: through the row whatever it wants, else the row as it is. */
@@ -328,7 +348,7 @@ static struct box_cut split_alone(struct split *s)
     bool header = s->header && t->header_h > 0, footer = v->footer && t->footer_h > 0;
     if (v->to == v->from && !(header && footer))
         return (struct box_cut){table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v)), NULL, FO_FORCE, s->box->h};
-    diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, table_place(s->layout, n));
+    diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, layout_place(s->layout, n));
     s->alone = true;
     s->room += s->footer ? t->footer_h : 0;
     s->footer = false;
@@ -352,15 +372,17 @@ struct box_cut table_split(struct layout *layout, struct box *box, mpt room, boo
 {
     const struct table_view *v = box->detail;
     struct split s = split_begin(layout, box, room);
-    if (box->h <= room && !v->table->has_breaks)
+    int64_t whole = box->h + notes_cost(layout, box->note_h);
+    if (whole <= room && !v->table->has_breaks)
         return (struct box_cut){box, NULL, 0, box->h};
     int64_t left;
     bool forced;
     int row = rows_that_fit(&s, &left, &forced);
-    if (box->h <= room && !forced)
+    if (whole <= room && !forced)
         return (struct box_cut){box, NULL, 0, box->h};
     struct cut cut;
-    if (forced && cut_try(&s, row, 0, true, &cut)) {
+    bool inside = forced && v->table->rows[row].breaks && row_breaks(&s, row, left);
+    if (inside ? cut_try(&s, row, (mpt)left, false, &cut) : forced && cut_try(&s, row, 0, true, &cut)) {
         cut.strength = -1; /* asked for: no keep holds it */
         return cut_make(&s, &cut);
     }

@@ -115,6 +115,23 @@ mpt view_frame(const struct table_view *v, bool below)
     return cut && !v->table->props->border[side].retain ? 0 : v->table->frame[side];
 }
 
+/* Sums by row, set right where cells were cut: a piece has its own footnotes only. */
+int64_t view_notes(const struct table_view *v, int to)
+{
+    const struct table *t = v->table;
+    if (!t->has_notes || v->from >= to)
+        return 0;
+    int64_t sum = (to < t->body_end ? t->rows[to].notes : t->body_notes) - t->rows[v->from].notes;
+    for (int c = 0; c < t->column_count; c++) {
+        const struct table_cell *upper = v->top ? v->top[c] : NULL, *lower = v->bottom && to == v->to ? v->bottom[c] : NULL, *piece = lower ? lower : upper;
+        if (!piece || piece->col != c)
+            continue;
+        const struct table_cell *whole = t->rows[piece->row].slot[c];
+        sum += (piece->content ? piece->content->note_h : 0) - (piece->row >= v->from && whole->content ? whole->content->note_h : 0);
+    }
+    return sum > 0 ? sum : 0;
+}
+
 mpt view_height(const struct table_view *v)
 {
     const struct table *t = v->table;

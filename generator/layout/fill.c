@@ -1,0 +1,381 @@
+/* layout: fill, one page's worth of a flow: columns, blocks that span them, footnotes at the foot. A page that was filled can be taken back and filled again for another master. */
+#include "flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BALANCE_STEPS = 12, NOTE_TRIES = 5 };
+
+static mpt larger(mpt a, mpt b)
+{
+    return a > b ? a : b;
+}
+
+/* ---- the feed: children of the flow, laid as pages need them ---- */
+
+static bool spans_columns(const struct feed *f, const struct fo_node *n, bool now)
+{
+    if (f->columns == 1 || para_is_inline(n) || n->kind == FO_MARKER)
+        return now;
+    return n->props->span == ENUM_ALL;
+}
+
+static struct segment *segment_new(struct layout *l, struct feed *f)
+{
+    struct segment *s = ARENA_NEW(l->pages->arena, struct segment);
+    s->box = box_new(l, BOX_BLOCK, f->flow);
+    if (f->last)
+        f->last->next = s;
+    return f->last = s;
+}
+
+/* Lays children until the segment is higher than need or ends. */
+static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int64_t need)
+{
+    struct box *b = s->box;
+    while (!s->closed && (b->child_count == 0 || b->stack <= need)) {
+        const struct fo_node *n = f->next;
+        bool spans = n && spans_columns(f, n, s->spans && b->child_count > 0);
+        if (!n || (b->child_count && spans != s->spans)) {
+            s->closed = true;
+            if (n)
+                segment_new(l, f);
+            break;
+        }
+        s->spans = spans;
+        int count = b->child_count;
+        struct page_tag *tag_before = f->tag ? f->tag->last : NULL;
+        f->next = block_lay_next(l, b, n, spans ? f->width : f->column, f->tag, true);
+        if (b->child_count > count) {
+            b->child[count]->source = n;
+            b->child[count]->tag_before = tag_before;
+            s->after = b->child[b->child_count - 1]->after.all;
+        }
+    }
+    b->h = b->stack;
+}
+
+/* Goes on to a segment that has something; NULL at the end of the flow. */
+static struct segment *feed_settle(struct layout *l, struct feed *f)
+{
+    while (f->segment) {
+        segment_lay(l, f, f->segment, 0);
+        if (f->segment->box && f->segment->box->child_count)
+            break;
+        f->segment = f->segment->next;
+    }
+    return f->segment;
+}
+
+static void feed_drop_from(struct feed *f, const struct box *child)
+{
+    f->next = child->source;
+    if (!f->tag)
+        return;
+    f->tag->last = child->tag_before;
+    if (child->tag_before)
+        child->tag_before->next = NULL;
+    else
+        f->tag->first = NULL;
+}
+
+/* Children that no page has begun are laid again for another width. */
+static void feed_relay(struct layout *l, struct feed *f)
+{
+    struct segment *s = f->segment;
+    struct box *b = s->box, fresh;
+    int keep = b->child_count && b->child[0]->cut_above ? 1 : 0;
+    while (keep < b->child_count && !b->child[keep]->source)
+        keep++;
+    if (keep < b->child_count)
+        feed_drop_from(f, b->child[keep]);
+    else if (s->next && s->next->box->child_count)
+        feed_drop_from(f, s->next->box->child[0]);
+    else
+        return;
+    fresh = *b;
+    fresh.stack = fresh.note_h = 0;
+    fresh.child = ARENA_ARRAY(l->pages->arena, struct box *, keep + 1);
+    fresh.child_count = 0;
+    fresh.child_cap = keep + 1;
+    fresh.breaks = false;
+    for (int i = 0; i < keep; i++)
+        box_add(l, &fresh, b->child[i]);
+    s->box = arena_dup(l->pages->arena, &fresh, sizeof fresh);
+    s->closed = false;
+    s->next = NULL;
+    f->last = s;
+}
+
+void feed_width(struct layout *l, struct feed *f, mpt width, int columns, mpt gap)
+{
+    mpt column = (mpt)(((int64_t)width - (int64_t)gap * (columns - 1)) / columns);
+    if (column < MPT_PT)
+        column = MPT_PT;
+    bool other = f->segment && (f->width != width || f->column != column);
+    f->width = width;
+    f->columns = columns;
+    f->column = column;
+    l->note_width = width;
+    if (!f->last)
+        f->segment = segment_new(l, f);
+    if (other)
+        feed_relay(l, f);
+    feed_settle(l, f);
+}
+
+bool feed_more(const struct feed *f)
+{
+    return f->segment || f->notes.count;
+}
+
+/* ---- one page ---- */
+
+static void filled_cut(struct filled *out, struct box_cut cut)
+{
+    MEM_GROW(out->cuts, out->cut_count, out->cut_cap);
+    out->cuts[out->cut_count++] = cut;
+}
+
+static void cuts_undo(struct filled *out, int to)
+{
+    while (out->cut_count > to)
+        box_unsplit(&out->cuts[--out->cut_count]);
+}
+
+static void filled_save(struct filled *out, const struct feed *f)
+{
+    out->segment = f->segment;
+    out->box_count = 0;
+}
+
+/* Remembers what is left of a segment before this page takes of it. */
+static void filled_touch(struct filled *out, struct segment *s)
+{
+    MEM_GROW(out->boxes, out->box_count, out->box_cap);
+    out->boxes[out->box_count++] = s->box;
+}
+
+void fill_undo(struct feed *f, struct filled *out)
+{
+    cuts_undo(out, 0);
+    f->segment = out->segment;
+    int i = 0;
+    for (struct segment *s = f->segment; s && i < out->box_count; s = s->next, i++)
+        s->box = out->boxes[i];
+    out->count = out->box_count = 0;
+    out->start = ENUM_UNSET;
+    out->used = 0;
+}
+
+void filled_free(struct filled *out)
+{
+    free(out->placed);
+    free(out->cuts);
+    free(out->boxes);
+    *out = (struct filled){0};
+}
+
+struct columns { /* of one segment on one page */
+    int count;
+    mpt room, used;
+    bool first;
+    struct box *head[64], *rest;
+    int heads;
+    enum fo_enum start; /* the break that ended them */
+};
+
+enum { COLUMNS_MOST = 64 };
+
+static void columns_cut(struct layout *l, struct filled *out, struct box *box, struct columns *c)
+{
+    c->rest = box;
+    c->heads = 0;
+    c->used = 0;
+    c->start = ENUM_UNSET;
+    for (int k = 0; k < c->count && c->rest; k++) {
+        l->column_break = k < c->count - 1;
+        struct box_cut cut = box_split(l, c->rest, c->room, c->first);
+        l->column_break = false;
+        filled_cut(out, cut);
+        if (!cut.head)
+            return;
+        c->head[c->heads++] = cut.head;
+        c->used = larger(c->used, cut.head->h);
+        c->rest = cut.tail;
+        c->start = c->rest && cut.strength < 0 ? c->rest->break_before : ENUM_UNSET;
+        if (c->start != ENUM_UNSET && c->start != ENUM_COLUMN)
+            return;
+    }
+}
+
+/* Columns before a block that spans them all end at one height: the least that holds everything. */
+static void columns_balance(struct layout *l, struct filled *out, struct box *box, struct columns *c)
+{
+    int cuts = out->cut_count - c->heads;
+    mpt low = box->stack / c->count, high = c->used;
+    for (int i = 0; i < BALANCE_STEPS && low < high; i++) {
+        mpt room = c->room;
+        cuts_undo(out, cuts);
+        c->room = low + (high - low) / 2;
+        columns_cut(l, out, box, c);
+        if (!c->rest && c->used <= c->room)
+            high = c->used < c->room ? c->used : c->room;
+        else
+            low = c->room + 1;
+        c->room = room;
+    }
+    cuts_undo(out, cuts);
+    mpt room = c->room;
+    c->room = high;
+    columns_cut(l, out, box, c);
+    c->room = room;
+}
+
+static void columns_place(struct filled *out, const struct feed *f, const struct columns *c, mpt y)
+{
+    for (int k = 0; k < c->heads; k++) {
+        MEM_GROW(out->placed, out->count, out->cap);
+        mpt step = f->columns > 1 ? (f->width - f->column) / (f->columns - 1) : 0;
+        out->placed[out->count++] = (struct placed){c->head[k], step * k, y};
+    }
+}
+
+/* Segments below one another until the room is used up. */
+static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled *out)
+{
+    struct space after = {0};
+    mpt y = 0;
+    filled_save(out, f);
+    for (struct segment *s; (s = feed_settle(l, f));) {
+        const struct box *first = s->box->child[0];
+        struct columns c = {.count = s->spans ? 1 : f->columns, .first = y == 0};
+        mpt gap = y ? space_join(after, first->before.all).opt - first->gap_first : 0;
+        if (y && break_of(first->break_before) != ENUM_UNSET) {
+            out->start = first->break_before;
+            break;
+        }
+        c.room = room - y - gap;
+        if (y && c.room <= 0)
+            break;
+        segment_lay(l, f, s, (int64_t)larger(c.room, 0) * c.count);
+        filled_touch(out, s);
+        int cuts = out->cut_count;
+        columns_cut(l, out, s->box, &c);
+        if (!c.heads) {
+            cuts_undo(out, cuts);
+            out->box_count--;
+            break;
+        }
+        if (!c.rest && c.count > 1 && s->next)
+            columns_balance(l, out, s->box, &c);
+        columns_place(out, f, &c, y + gap);
+        y += gap + c.used;
+        after = s->after;
+        s->box = c.rest;
+        if (c.rest) {
+            out->start = c.start;
+            c.rest->break_before = ENUM_UNSET;
+            break;
+        }
+        f->segment = s->next;
+    }
+    feed_settle(l, f);
+    out->used = y;
+}
+
+static int64_t notes_height(const struct note_list *n)
+{
+    int64_t h = 0;
+    for (int i = 0; i < n->count; i++)
+        h += n->note[i]->h;
+    return h;
+}
+
+void fill_page(struct layout *l, struct feed *f, mpt height, struct filled *out)
+{
+    mpt lead = f->separator ? f->separator->h : 0, most = mpt_scale(height, 2, 3);
+    int64_t carried = notes_height(&f->notes) + (f->notes.count ? lead : 0), reserve = f->segment && carried > most ? most : carried;
+    l->note_lead = carried ? 0 : lead;
+    l->notes_apart = f->columns > 1;
+    for (int i = 0; f->segment; i++) {
+        fill_room(l, f, (mpt)(height - reserve), out);
+        int64_t called = 0;
+        for (int k = 0; k < out->count; k++)
+            called += out->placed[k].box->note_h;
+        int64_t need = carried + called + (called ? l->note_lead : 0);
+        if (!l->notes_apart || need <= reserve || reserve >= most || i == NOTE_TRIES)
+            break;
+        reserve = need < most ? need : most;
+        fill_undo(f, out);
+    }
+    l->notes_apart = false;
+}
+
+/* ---- painting ---- */
+
+static void note_push(struct note_list *n, struct box *note)
+{
+    MEM_GROW(n->note, n->count, n->cap);
+    n->note[n->count++] = note;
+}
+
+void flow_note(struct layout *l, struct box *note)
+{
+    if (!l->repeating)
+        note_push(&l->flow->called, note);
+}
+
+/* Footnotes upwards from the foot of the area; what does not fit goes to the next page. */
+static void notes_paint(struct layout *l, struct page *page, struct feed *f, mpt used, struct rect body)
+{
+    struct note_list all = f->notes, here = {0};
+    f->notes = (struct note_list){0};
+    for (int i = 0; i < l->flow->called.count; i++)
+        note_push(&all, l->flow->called.note[i]);
+    l->flow->called.count = 0;
+    mpt lead = f->separator ? f->separator->h : 0, left = body.h - used - lead, total = 0;
+    l->note_lead = 0;
+    for (int i = 0; i < all.count; i++) {
+        struct box *note = all.note[i];
+        if (f->notes.count) {
+            note_push(&f->notes, note);
+            continue;
+        }
+        struct box_cut cut = note->h <= left - total ? (struct box_cut){.head = note} : box_split(l, note, left - total, !used && !here.count);
+        if (cut.head) {
+            note_push(&here, cut.head);
+            total += cut.head->h;
+        }
+        if (!cut.head || cut.tail)
+            note_push(&f->notes, cut.tail ? cut.tail : note);
+    }
+    mpt y = body.y + body.h - total - lead;
+    if (here.count && f->separator) {
+        l->para.draft_artifact = true;
+        box_paint(l, page, f->separator, body.x, y);
+        l->para.draft_artifact = false;
+    }
+    y += lead;
+    for (int i = 0; i < here.count; i++) {
+        box_paint(l, page, here.note[i], body.x, y);
+        y += here.note[i]->h;
+    }
+    free(all.note);
+    free(here.note);
+}
+
+void fill_paint(struct layout *l, struct page *page, struct feed *f, const struct filled *out, struct rect body, enum fo_enum align)
+{
+    mpt notes = 0;
+    for (int i = 0; i < out->count; i++)
+        notes += out->placed[i].box->note_h;
+    mpt slack = body.h - out->used - (notes || f->notes.count ? body.h : 0), down = slack <= 0 ? 0 : align == ENUM_CENTER ? slack / 2 : align == ENUM_AFTER ? slack : 0;
+    for (int i = 0; i < out->count; i++) {
+        const struct placed *p = &out->placed[i];
+        l->area = (struct rect){body.x + p->x, body.y, f->columns > 1 ? f->column : body.w, body.h};
+        box_paint(l, page, p->box, body.x + p->x, body.y + p->y + down);
+    }
+    if (l->flow->called.count || f->notes.count)
+        notes_paint(l, page, f, out->used, body);
+}
