@@ -4,7 +4,7 @@ BUILD ?= build/$(MODE)
 PREFIX ?= /usr/local
 CC = gcc
 
-PKGS = libxml-2.0 libxslt libexslt yaml-0.1 harfbuzz harfbuzz-subset icu-uc zlib libpng libgcrypt sqlite3
+PKGS = libxml-2.0 libxslt libexslt yaml-0.1 harfbuzz harfbuzz-subset icu-uc icu-i18n zlib libpng libgcrypt sqlite3
 SOURCES := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/generator/main.o,$(OBJECTS))
@@ -42,6 +42,7 @@ $(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
 # Brings po/zh_CN.po up to date: new messages are added with an empty msgstr, to be translated.
 po: $(BUILD)/dengbao.pot
 	msgmerge --update --backup=none --no-fuzzy-matching --no-wrap po/zh_CN.po $<
+	msgattrib --no-obsolete --no-wrap -o po/zh_CN.po po/zh_CN.po
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

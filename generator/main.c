@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "batch/batch.h"
 #include "pipeline.h"
+#include "report/report.h"
 
 enum { EXIT_USAGE = 2 };
 
@@ -16,12 +17,13 @@ static const struct subcommand {
     void (*run)(const struct job *, struct diags *);
     const char *output; /* NULL: writes nothing */
     bool unit;          /* a second argument: the id of a unit */
+    bool findings;      /* findings are what it is for: they go to standard output, with a summary */
 } subcommands[] = {
-    {"check", "FILE...", pipeline_check, NULL, false},
-    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false},
-    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false},
-    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false},
-    {"show", "ROSTER UNIT", batch_show, NULL, true},
+    {"check", "FILE...", pipeline_check, NULL, false, true},
+    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
+    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false},
+    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false, false},
+    {"show", "ROSTER UNIT", batch_show, NULL, true, false},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 
@@ -30,19 +32,41 @@ static int usage(FILE *out)
     fputs(_("usage:\n"), out);
     for (int i = 0; i < SUBCOMMANDS; i++)
         fprintf(out, "  dengbao %-6s %s\n", subcommands[i].name, subcommands[i].arguments);
-    fputs(_("with each: --lang zh|en (else the language of the locale)\n"), out);
+    fputs(_("with each: --lang zh|en (else the language of the locale), --format=text|short|json|sarif, --color=auto|never|always, --max-errors N\n"), out);
     return EXIT_USAGE;
+}
+
+/* The index of a word in a list that ends with NULL, or -1. */
+static int word_index(const char *const *words, const char *text)
+{
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], text))
+            return i;
+    return -1;
+}
+
+static bool format_parse(const char *text, struct report_options *report)
+{
+    static const char *const names[] = {"text", "short", "json", "sarif", NULL};
+    int i = word_index(names, text);
+    report->format = (enum report_format)i;
+    return i >= 0;
+}
+
+static bool color_parse(const char *text, struct report_options *report)
+{
+    static const char *const names[] = {"auto", "never", "always", NULL};
+    int i = word_index(names, text);
+    report->color = (enum report_color)i;
+    return i >= 0;
 }
 
 static bool dump_parse(const char *text, enum dump *dump)
 {
-    static const char *const names[] = {"", "input", "fo", "tree", "pages"};
-    for (int i = DUMP_INPUT; i <= DUMP_PAGES; i++)
-        if (!strcmp(text, names[i])) {
-            *dump = (enum dump)i;
-            return true;
-        }
-    return false;
+    static const char *const names[] = {"", "input", "fo", "tree", "pages", NULL};
+    int i = word_index(names, text);
+    *dump = (enum dump)i;
+    return i > 0;
 }
 
 static bool number_parse(const char *text, long least, long most, int *number)
@@ -60,9 +84,9 @@ static bool shard_parse(const char *text, struct job *job)
 }
 
 /* Options into job; false for a wrong one. */
-static bool job_parse(struct job *job, int argc, char **argv)
+static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
@@ -70,7 +94,8 @@ static bool job_parse(struct job *job, int argc, char **argv)
                                             {"dump", required_argument, NULL, OPT_DUMP}, {"jobs", required_argument, NULL, 'j'},
                                             {"timeout", required_argument, NULL, OPT_TIMEOUT}, {"memory", required_argument, NULL, OPT_MEMORY},
                                             {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE},
-                                            {"lang", required_argument, NULL, OPT_LANG}, {0}};
+                                            {"lang", required_argument, NULL, OPT_LANG}, {"format", required_argument, NULL, OPT_FORMAT},
+                                            {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX}, {0}};
     int option;
     while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
@@ -86,6 +111,9 @@ static bool job_parse(struct job *job, int argc, char **argv)
         case OPT_SHARD: ok = shard_parse(optarg, job); break;
         case OPT_MERGE: job->merge = true; break;
         case OPT_LANG: ok = lang_start(optarg); break;
+        case OPT_FORMAT: ok = format_parse(optarg, report); break;
+        case OPT_COLOR: ok = color_parse(optarg, report); break;
+        case OPT_MAX: ok = number_parse(optarg, 1, 1000000, &report->most); break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
         }
@@ -98,7 +126,8 @@ static bool job_parse(struct job *job, int argc, char **argv)
 static int run(const struct subcommand *sub, int argc, char **argv)
 {
     struct job job = {.output = sub->output};
-    if (!job_parse(&job, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
+    struct report_options report = {0};
+    if (!job_parse(&job, &report, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
         return usage(stderr);
     if (sub->unit && optind + 2 != argc)
         return usage(stderr);
@@ -109,7 +138,8 @@ static int run(const struct subcommand *sub, int argc, char **argv)
         job.input = argv[i];
         sub->run(&job, ds);
     }
-    diags_print(ds, stderr);
+    report.files = sub->findings ? argc - optind : 0;
+    report_print(ds, &report, sub->findings || report_is_data(report.format) ? stdout : stderr);
     int status = diags_exit_status(ds);
     diags_free(ds);
     return status;

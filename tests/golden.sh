@@ -1,6 +1,7 @@
 #!/bin/sh
 # Golden tests: for every source below tests/golden the files beside it say what is compared. Drop in two files, done.
-#   name.yaml|xml + name.diag        findings of `dengbao check` and its exit status
+#   name.yaml|xml + name.diag        findings of `dengbao check --format=short` and its exit status
+#   name.yaml|xml + name.text|json|sarif   the same as people see it (in English: name.en), and in the formats for programs
 #   name.yaml|xml + name.input       the description as read (--dump=input)
 #   name.yaml|xml + name.PAPER.fo    a paper's XSL-FO (--paper PAPER --dump=fo), of the first system
 #   name.fo       + name.diag|tree|pages   findings, formatting objects, placed things of `dengbao render`
@@ -30,7 +31,7 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
         *.fo)
             [ -f "$name.diag" ] || [ -f "$name.tree" ] || [ -f "$name.pages" ] || continue
             if [ -f "$name.diag" ]; then
-                "$program" render "$source" --dump=pages 2>"$actual" >/dev/null; echo "exit $?" >>"$actual"; compare "$name.diag"
+                "$program" render --format=short "$source" --dump=pages 2>"$actual" >/dev/null; echo "exit $?" >>"$actual"; compare "$name.diag"
             fi
             for stage in tree pages; do
                 [ -f "$name.$stage" ] || continue
@@ -38,7 +39,14 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
             done ;;
         *)
             if [ -f "$name.diag" ]; then
-                "$program" check "$source" >"$actual" 2>&1; echo "exit $?" >>"$actual"; compare "$name.diag"
+                "$program" check --format=short "$source" >"$actual" 2>&1; echo "exit $?" >>"$actual"; compare "$name.diag"
+            fi
+            for format in text json sarif; do
+                [ -f "$name.$format" ] || continue
+                "$program" check --format=$format "$source" >"$actual" 2>&1; compare "$name.$format"
+            done
+            if [ -f "$name.en" ]; then
+                "$program" check --lang en "$source" >"$actual" 2>&1; compare "$name.en"
             fi
             if [ -f "$name.input" ]; then
                 "$program" build "$source" --dump=input >"$actual" 2>/dev/null; compare "$name.input"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "utf8.h"
 
 static void buf_room(struct buf *b, size_t more)
 {
@@ -68,16 +69,19 @@ void buf_printf(struct buf *b, const char *format, ...)
 void buf_json(struct buf *b, const char *s)
 {
     buf_putc(b, '"');
-    for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\')
-            buf_printf(b, "\\%c", c);
-        else if (c == '\n')
+    for (const char *end = s + strlen(s); s < end;) {
+        const char *from = s;
+        int32_t cp = utf8_next(&s, end);
+        if (cp == '"' || cp == '\\')
+            buf_printf(b, "\\%c", (char)cp);
+        else if (cp == '\n')
             buf_puts(b, "\\n");
-        else if (c < 0x20 || c == 0x7F)
-            buf_printf(b, "\\u%04x", c);
+        else if (cp == UTF8_BAD)
+            buf_puts(b, "\\ufffd");
+        else if (cp < 0x20 || cp == 0x7F)
+            buf_printf(b, "\\u%04x", (unsigned)cp);
         else
-            buf_putc(b, (char)c);
+            buf_add(b, from, (size_t)(s - from));
     }
     buf_putc(b, '"');
 }

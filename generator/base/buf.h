@@ -15,7 +15,7 @@ void buf_puts(struct buf *, const char *);
 void buf_putc(struct buf *, char);
 void buf_printf(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
-void buf_json(struct buf *, const char *utf8); /* a JSON string with its quotes (RFC 8259) */
+void buf_json(struct buf *, const char *utf8); /* a JSON string with its quotes (RFC 8259); what is not UTF-8 becomes U+FFFD */
 void buf_xml(struct buf *, const char *utf8);  /* as XML text or attribute value: & < > " escaped */
 const char *buf_text(const struct buf *);      /* never NULL */
 #endif

@@ -8,13 +8,12 @@
 #include "arena.h"
 #include "buf.h"
 #include "lang.h"
+#include "utf8.h"
 
-static const struct {
-    const char *name;
-    enum diag_level level;
-    const char *format;
-} codes[] = {
-#define DIAG(code, name, level, format) {name, level, format},
+enum { DIAGS_MOST = 10000, QUOTE_BEFORE = 150, QUOTE_AFTER = 250 /* characters kept of a long line, before and after the place */ };
+
+static const struct diag_row codes[] = {
+#define DIAG(code, name, level, format) {name, format, level},
 #include "diag.def"
 #undef DIAG
 };
@@ -28,8 +27,21 @@ struct diags {
     struct arena *arena;
     struct entry *list;
     int count, cap;
-    const char *file; /* the name copied last: most findings follow one of the same file */
+    int dropped[DIAG_ENVIRONMENT + 1]; /* of each level, beyond DIAGS_MOST */
+    int unquoted;                      /* places that may still get their source line */
+    const char *file;                  /* the name copied last: most findings follow one of the same file */
 };
+
+const char *diag_part_name(enum diag_part part)
+{
+    static const char *const names[] = {"subject", "found", "expected", "meant", "hint", "article"};
+    return names[part];
+}
+
+const struct diag_row *diag_row(enum diag_code code)
+{
+    return &codes[code];
+}
 
 struct diags *diags_new(void)
 {
@@ -47,48 +59,188 @@ void diags_free(struct diags *ds)
     free(ds);
 }
 
+/* ---- adding ---- */
+
+static const char *copy(struct diags *ds, const char *text)
+{
+    return text ? arena_strdup(ds->arena, text) : NULL;
+}
+
+static struct place place_copy(struct diags *ds, struct place place)
+{
+    if (place.file && (!ds->file || strcmp(ds->file, place.file)))
+        ds->file = arena_strdup(ds->arena, place.file);
+    place.file = place.file ? ds->file : NULL;
+    return place;
+}
+
 static bool place_equal(struct place a, struct place b)
 {
     bool file = a.file == b.file || (a.file && b.file && !strcmp(a.file, b.file));
     return file && a.line == b.line && a.col == b.col;
 }
 
-static bool diag_known(const struct diags *ds, const char *code, struct place place, const char *text)
+static struct quote quote_copy(struct diags *ds, struct quote quote, struct place place)
+{
+    quote.text = copy(ds, quote.text);
+    ds->unquoted += !quote.text && place.line > 0;
+    return quote;
+}
+
+static struct diag *diag_known(struct diags *ds, const char *code, struct place place, const char *text)
 {
     int from = ds->count > 200 ? ds->count - 200 : 0;
     for (int i = ds->count - 1; i >= from; i--) {
-        const struct diag *d = &ds->list[i].d;
+        struct diag *d = &ds->list[i].d;
         if (place_equal(d->place, place) && !strcmp(d->code, code) && !strcmp(d->text, text))
-            return true;
+            return d;
     }
-    return false;
+    return NULL;
 }
 
-void diag_add_text(struct diags *ds, const char *code, enum diag_level level, struct place place, const char *article,
-                   const char *text)
+static void also_add(struct diags *ds, struct diag *d, const struct diag_also *also)
 {
-    if (diag_known(ds, code, place, text))
+    struct diag_also **end = &d->also;
+    while (*end && !place_equal((*end)->place, also->place))
+        end = &(*end)->next;
+    if (*end)
         return;
-    if (place.file && (!ds->file || strcmp(ds->file, place.file)))
-        ds->file = arena_strdup(ds->arena, place.file);
-    place.file = place.file ? ds->file : NULL;
-    MEM_GROW(ds->list, ds->count, ds->cap);
-    ds->list[ds->count] = (struct entry){{arena_strdup(ds->arena, code), level, place, arena_strdup(ds->arena, text),
-                                          article ? arena_strdup(ds->arena, article) : NULL},
-                                         ds->count};
-    ds->count++;
+    *end = ARENA_NEW(ds->arena, struct diag_also);
+    (*end)->place = place_copy(ds, also->place);
+    (*end)->text = copy(ds, also->text);
+    (*end)->quote = quote_copy(ds, also->quote, also->place);
+}
+
+void diag_add_text(struct diags *ds, const char *code, enum diag_level level, struct place place, const struct diag_detail *detail, const char *text)
+{
+    static const struct diag_detail none;
+    detail = detail ? detail : &none;
+    struct diag *d = diag_known(ds, code, place, text);
+    if (!d && diags_full(ds)) {
+        ds->dropped[level]++;
+        return;
+    }
+    if (!d) {
+        MEM_GROW(ds->list, ds->count, ds->cap);
+        ds->list[ds->count] = (struct entry){.order = ds->count};
+        d = &ds->list[ds->count++].d;
+        d->code = copy(ds, code);
+        d->level = level;
+        d->place = place_copy(ds, place);
+        d->text = copy(ds, text);
+        for (int i = 0; i < DIAG_PARTS; i++)
+            d->part[i] = copy(ds, detail->part[i]);
+        d->quote = quote_copy(ds, detail->quote, place);
+    }
+    for (const struct diag_also *also = &detail->also; also && also->text; also = also->next)
+        also_add(ds, d, also);
+}
+
+static void add(struct diags *ds, enum diag_code code, struct place place, const struct diag_detail *detail, va_list list)
+{
+    struct buf text = {0};
+    buf_vprintf(&text, _(codes[code].format), list);
+    diag_add_text(ds, codes[code].name, codes[code].level, place, detail, buf_text(&text));
+    buf_free(&text);
 }
 
 void diag_add(struct diags *ds, enum diag_code code, struct place place, ...)
 {
-    struct buf text = {0};
     va_list list;
     va_start(list, place);
-    buf_vprintf(&text, _(codes[code].format), list);
+    add(ds, code, place, NULL, list);
     va_end(list);
-    diag_add_text(ds, codes[code].name, codes[code].level, place, NULL, buf_text(&text));
-    buf_free(&text);
 }
+
+void diag_add_with(struct diags *ds, enum diag_code code, struct place place, const struct diag_detail *detail, ...)
+{
+    va_list list;
+    va_start(list, detail);
+    add(ds, code, place, detail, list);
+    va_end(list);
+}
+
+/* ---- source lines ---- */
+
+struct wanting { /* a place without its source line */
+    struct place place;
+    const char *found;
+    struct quote *quote;
+};
+
+static int wanting_order(const void *pa, const void *pb)
+{
+    const struct wanting *a = pa, *b = pb;
+    return a->place.line != b->place.line ? (a->place.line < b->place.line ? -1 : 1) : a->place.col - b->place.col;
+}
+
+static int wanting_collect(struct diags *ds, const char *file, struct wanting *into)
+{
+    int count = 0;
+    for (int i = 0; i < ds->count; i++) {
+        struct diag *d = &ds->list[i].d;
+        if (!d->quote.text && d->place.line && d->place.file && !strcmp(d->place.file, file))
+            into[count++] = (struct wanting){d->place, d->part[DIAG_FOUND], &d->quote};
+        for (struct diag_also *a = d->also; a; a = a->next)
+            if (!a->quote.text && a->place.line && a->place.file && !strcmp(a->place.file, file))
+                into[count++] = (struct wanting){a->place, NULL, &a->quote};
+    }
+    return count;
+}
+
+static const char *step(const char *p, const char *end)
+{
+    utf8_next(&p, end);
+    return p;
+}
+
+/* How many characters from p on are meant: what was found, in its quotes or brackets, or else the word that stands there. */
+static int span_of(const char *p, const char *end, const char *found)
+{
+    size_t len = found ? strlen(found) : 0;
+    int around = p < end && strchr("'\"<", *p) ? 1 : 0;
+    if (len && (size_t)(end - p) >= len + (size_t)around && !memcmp(p + around, found, len)) {
+        const char *after = p + around + len;
+        bool closed = around && after < end && strchr("'\">", *after);
+        return (int)utf8_count(found, len) + (closed ? 2 : around);
+    }
+    const char *q = p + around;
+    while (q < end && !strchr(" \t:,<>{}[]'\"", *q))
+        q++;
+    return q > p ? (int)utf8_count(p, (size_t)(q - p)) : 1;
+}
+
+void diags_quote(struct diags *ds, const char *file, const char *text, size_t size)
+{
+    if (!ds->unquoted)
+        return;
+    struct wanting *list = mem_alloc(sizeof *list * (size_t)ds->unquoted);
+    int count = wanting_collect(ds, file, list), line = 1, col = 1;
+    const char *end = text + size, *start = text, *p = text;
+    qsort(list, (size_t)count, sizeof *list, wanting_order);
+    for (int i = 0; i < count; i++) {
+        const struct wanting *w = &list[i];
+        for (const char *next; line < w->place.line && (next = memchr(start, '\n', (size_t)(end - start))); line++, col = 1)
+            start = p = next + 1;
+        if (line < w->place.line)
+            break; /* the text has no such line */
+        for (; col < w->place.col && p < end && *p != '\n'; col++)
+            p = step(p, end);
+        const char *from = p, *to = p;
+        int before = 0;
+        for (; from > start && before < QUOTE_BEFORE; before++)
+            do
+                from--;
+            while (from > start && (*from & 0xC0) == 0x80);
+        for (int n = 0; to < end && *to != '\n' && n < QUOTE_AFTER; n++)
+            to = step(to, end);
+        *w->quote = (struct quote){arena_strndup(ds->arena, from, (size_t)(to - from)), col - before, span_of(p, to, w->found)};
+        ds->unquoted--;
+    }
+    free(list);
+}
+
+/* ---- reading the list ---- */
 
 int diags_count(const struct diags *ds)
 {
@@ -100,11 +252,18 @@ const struct diag *diags_at(const struct diags *ds, int index)
     return &ds->list[index].d;
 }
 
+bool diags_full(const struct diags *ds)
+{
+    return ds->count >= DIAGS_MOST;
+}
+
 int diags_count_level(const struct diags *ds, enum diag_level least)
 {
     int n = 0;
     for (int i = 0; i < ds->count; i++)
         n += ds->list[i].d.level >= least;
+    for (int level = least; level <= DIAG_ENVIRONMENT; level++)
+        n += ds->dropped[level];
     return n;
 }
 
@@ -133,17 +292,4 @@ int diags_exit_status(const struct diags *ds)
     if (diags_count_level(ds, DIAG_ENVIRONMENT))
         return 3;
     return diags_count_level(ds, DIAG_ERROR) ? 1 : 0;
-}
-
-void diags_print(const struct diags *ds, FILE *out)
-{
-    static const char *const level[] = {"info", "warning", "error", "error"};
-    for (int i = 0; i < ds->count; i++) {
-        const struct diag *d = &ds->list[i].d;
-        fprintf(out, "%s:", d->place.file ? d->place.file : "dengbao");
-        if (d->place.line)
-            fprintf(out, "%d:%d:", d->place.line, d->place.col ? d->place.col : 1);
-        fprintf(out, " %s: %s: %s", level[d->level], d->code, d->text);
-        fprintf(out, d->article ? " [Art. %s]\n" : "\n", d->article);
-    }
 }

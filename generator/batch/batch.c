@@ -183,25 +183,52 @@ static char *attribute(const xmlNode *n, const char *name)
     return (char *)xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)name);
 }
 
-/* A finding in shared data is told once, with the first unit it was found for. */
-static void finding_tell(struct batch *b, const struct unit *u, const xmlNode *n, xmlHashTable *shared)
+static const char *word(struct arena *arena, const xmlNode *n, const char *name)
 {
-    char *level = attribute(n, "level"), *code = attribute(n, "code"), *file = attribute(n, "file"), *line = attribute(n, "line"), *col = attribute(n, "col"),
-         *article = attribute(n, "article");
-    xmlChar *text = xmlNodeGetContent(n);
-    struct place place = {*file ? file : NULL, atoi(line), atoi(col)};
-    bool is_shared = b->roster->group && !strcmp(file, b->roster->group->path);
-    struct buf told = {0};
-    buf_puts(&told, (const char *)text);
-    if (is_shared)
-        buf_printf(&told, " [%s: %s]", u->id, u->path);
+    char *value = attribute(n, name);
+    const char *copy = value ? arena_strdup(arena, value) : NULL;
+    xmlFree(value);
+    return copy;
+}
+
+static int number(const xmlNode *n, const char *name)
+{
+    char *value = attribute(n, name);
+    int result = value ? atoi(value) : 0;
+    xmlFree(value);
+    return result;
+}
+
+static struct place place_read(struct arena *arena, const xmlNode *n, struct quote *quote)
+{
+    const char *file = word(arena, n, "file");
+    *quote = (struct quote){word(arena, n, "quote"), number(n, "from"), number(n, "span")};
+    return (struct place){file && *file ? file : NULL, number(n, "line"), number(n, "col")};
+}
+
+/* A finding in shared data is told once, with the first unit it was found for. */
+static void finding_tell(struct batch *b, const xmlNode *n, xmlHashTable *shared)
+{
+    struct arena *arena = arena_new();
+    struct diag_detail detail = {.also = {.text = NULL}};
+    struct diag_also *also = &detail.also;
+    struct place place = place_read(arena, n, &detail.quote);
+    const char *code = word(arena, n, "code"), *text = n->children && n->children->content ? arena_strdup(arena, (const char *)n->children->content) : "";
+    for (int i = 0; i < DIAG_PARTS; i++)
+        detail.part[i] = word(arena, n, diag_part_name((enum diag_part)i));
+    for (xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling(c)) {
+        if (also->text)
+            also = also->next = ARENA_NEW(arena, struct diag_also);
+        also->place = place_read(arena, c, &also->quote);
+        also->text = word(arena, c, "text");
+    }
+    bool is_shared = b->roster->group && place.file && !strcmp(place.file, b->roster->group->path);
     struct buf key = {0};
-    buf_printf(&key, "%s:%s:%s:%s", line, col, code, (const char *)text);
+    buf_printf(&key, "%d:%d:%s:%s", place.line, place.col, code, text);
     if (!is_shared || xmlHashAddEntry(shared, (const xmlChar *)key.data, b) == 0)
-        diag_add_text(b->diags, code, (enum diag_level)atoi(level), place, *article ? article : NULL, told.data);
+        diag_add_text(b->diags, code, (enum diag_level)number(n, "level"), place, &detail, text);
     buf_free(&key);
-    buf_free(&told);
-    xmlFree(level), xmlFree(code), xmlFree(file), xmlFree(line), xmlFree(col), xmlFree(article), xmlFree(text);
+    arena_free(arena);
 }
 
 static void findings_tell(struct batch *b)
@@ -213,7 +240,7 @@ static void findings_tell(struct batch *b)
         xmlDoc *doc = xmlReadMemory(b->results[i], (int)strlen(b->results[i]), "result", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
         for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n))
             if (!strcmp((const char *)n->name, "finding"))
-                finding_tell(b, &b->roster->units[i], n, shared);
+                finding_tell(b, n, shared);
         xmlFreeDoc(doc);
     }
     xmlHashFree(shared, NULL);

@@ -119,18 +119,41 @@ static void used_add(const xmlNode *n, const char *base, struct buf *xml)
     }
 }
 
+static void place_add(struct place place, const struct quote *quote, struct buf *xml)
+{
+    buf_puts(xml, " file=\"");
+    buf_xml(xml, place.file ? place.file : "");
+    buf_printf(xml, "\" line=\"%d\" col=\"%d\"", place.line, place.col);
+    if (quote->text) {
+        buf_printf(xml, " from=\"%d\" span=\"%d\" quote=\"", quote->from, quote->span);
+        buf_xml(xml, quote->text);
+        buf_putc(xml, '"');
+    }
+}
+
 static void findings_add(const struct diags *ds, struct buf *xml)
 {
     for (int i = 0; i < diags_count(ds); i++) {
         const struct diag *d = diags_at(ds, i);
         buf_printf(xml, "<finding level=\"%d\" code=\"", (int)d->level);
         buf_xml(xml, d->code);
-        buf_puts(xml, "\" file=\"");
-        buf_xml(xml, d->place.file ? d->place.file : "");
-        buf_printf(xml, "\" line=\"%d\" col=\"%d\" article=\"", d->place.line, d->place.col);
-        buf_xml(xml, d->article ? d->article : "");
-        buf_puts(xml, "\">");
+        buf_putc(xml, '"');
+        place_add(d->place, &d->quote, xml);
+        for (int part = 0; part < DIAG_PARTS; part++)
+            if (d->part[part]) {
+                buf_printf(xml, " %s=\"", diag_part_name((enum diag_part)part));
+                buf_xml(xml, d->part[part]);
+                buf_putc(xml, '"');
+            }
+        buf_putc(xml, '>');
         buf_xml(xml, d->text);
+        for (const struct diag_also *also = d->also; also; also = also->next) {
+            buf_puts(xml, "<also text=\"");
+            buf_xml(xml, also->text);
+            buf_putc(xml, '"');
+            place_add(also->place, &also->quote, xml);
+            buf_puts(xml, "/>");
+        }
         buf_puts(xml, "</finding>");
     }
 }
@@ -217,6 +240,8 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
         name = n && n->children ? (const char *)n->children->content : "";
         used_add(xmlDocGetRootElement(in->doc), in->path, &used);
         description_check(j->tools, in, ds);
+        if (j->roster->group)
+            diags_quote(ds, j->roster->group->path, j->roster->group->text, j->roster->group->size);
         merged_hash(j, in, buf_text(&used), hash);
         if (!diags_exit_status(ds) || j->job->draft) {
             written = before && !strcmp(before->merged, hash) && unit_intact(j->job->output, u, before->result);

@@ -60,7 +60,7 @@ static const struct kind *kind_of(struct checker *c, const char *root, struct di
 }
 
 struct values_state {
-    struct diags *diags;
+    const struct structure *structure;
     const xmlNode *last;
 };
 
@@ -72,7 +72,7 @@ static void value_error(void *user, xmlErrorPtr e)
     if (!n || n == s->last || e->code == XML_SCHEMAV_ELEMENT_CONTENT || e->code == XML_SCHEMAV_CVC_ELT_1)
         return;
     s->last = n;
-    value_report(n, s->diags);
+    value_report(s->structure, n);
 }
 
 void check_run(struct checker *c, struct input *in, struct diags *ds)
@@ -82,9 +82,10 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     const struct kind *kind = kind_of(c, root, ds);
     if (!kind)
         return;
-    structure_check(in, element && element->partial, ds);
+    const struct structure structure = {c->vocab, in, element && element->partial, ds};
+    structure_check(&structure);
     xmlDoc *clean = structure_clean(in); /* what is unknown left out, so that the validator never stops */
-    struct values_state state = {.diags = ds};
+    struct values_state state = {.structure = &structure};
     xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt(kind->schema);
     xmlSchemaSetValidStructuredErrors(valid, value_error, &state);
     xmlSchemaValidateDoc(valid, clean);
@@ -92,5 +93,6 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     xmlFreeDoc(clean);
     if (kind->rules) /* those that read nothing faulty */
         rules_run(kind->rules, in, NULL, ds);
+    diags_quote(ds, in->path, in->text, in->size);
     diags_sort(ds);
 }

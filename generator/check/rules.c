@@ -9,6 +9,7 @@
 #include "../input/tree.h"
 #include "functions.h"
 #include "schematron.h"
+#include "wording.h"
 
 /* Nodes of one name, in document order. */
 struct slot {
@@ -162,16 +163,20 @@ static void message_write(struct run *r, const xmlNode *message, xmlNode *node, 
     }
 }
 
-static struct place finding_place(struct run *r, const struct assertion *a, xmlNode *node)
+/* The node a finding is about: what the rule names as its subject, or what lacks it. */
+static xmlNode *finding_node(struct run *r, const struct assertion *a, xmlNode *node, struct place *place)
 {
     for (int i = 0; i < SUBJECTS_MOST && a->subjects[i]; i++) {
         xmlXPathObject *v = evaluate(r, a->subjects[i], node);
         xmlNode *at = v && v->type == XPATH_NODESET && v->nodesetval && v->nodesetval->nodeNr ? v->nodesetval->nodeTab[0] : NULL;
         xmlXPathFreeObject(v);
-        if (at) /* the value itself, or the key of what lacks it */
-            return i == 0 ? input_origin_of(at)->value : input_origin_of(at)->key;
+        if (at) { /* the value itself, or the key of what lacks it */
+            *place = i == 0 ? input_origin_of(at)->value : input_origin_of(at)->key;
+            return at;
+        }
     }
-    return input_origin_of(node)->key;
+    *place = input_origin_of(node)->key;
+    return node;
 }
 
 static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *node)
@@ -180,9 +185,17 @@ static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *n
         return;
     if (holds(r, a->test, node) != a->report)
         return;
-    struct buf text = {0};
+    struct buf text = {0}, subject = {0};
+    struct place place;
+    xmlNode *at = finding_node(r, a, node, &place);
+    struct diag_detail detail = {.part = {[DIAG_ARTICLE] = a->article, [DIAG_FOUND] = input_origin_of(at)->value_text}};
+    if (!input_also(r->in, at, place, &detail.also))
+        detail.also.text = NULL;
+    subject_put(at, &subject);
+    detail.part[DIAG_SUBJECT] = buf_text(&subject);
     message_write(r, a->english && !lang_is_chinese() ? a->english : a->chinese, node, &text);
-    diag_add_text(r->diags, a->id, a->level, finding_place(r, a, node), a->article, buf_text(&text));
+    diag_add_text(r->diags, a->id, a->level, place, &detail, buf_text(&text));
+    buf_free(&subject);
     buf_free(&text);
 }
 

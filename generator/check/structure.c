@@ -4,63 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/lang.h"
 #include "../base/utf8.h"
 #include "../input/tree.h"
-
-enum { WORD_MOST = 64 };
-
-/* Edit distance of two words by characters (Levenshtein). */
-static int distance(const char *a, const char *b)
-{
-    int32_t x[WORD_MOST], y[WORD_MOST];
-    int n = 0, m = 0, row[WORD_MOST + 1];
-    for (const char *p = a, *end = a + strlen(a); p < end && n < WORD_MOST;)
-        x[n++] = utf8_next(&p, end);
-    for (const char *p = b, *end = b + strlen(b); p < end && m < WORD_MOST;)
-        y[m++] = utf8_next(&p, end);
-    for (int j = 0; j <= m; j++)
-        row[j] = j;
-    for (int i = 1; i <= n; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= m; j++) {
-            int up = row[j], best = diagonal + (x[i - 1] != y[j - 1]);
-            best = up + 1 < best ? up + 1 : best;
-            row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-            diagonal = up;
-        }
-    }
-    return row[m];
-}
-
-static const char *nearest(const char *word, const char *candidate, const char *best, int *least)
-{
-    int d = distance(word, candidate);
-    if (d >= *least)
-        return best;
-    *least = d;
-    return candidate;
-}
-
-/* The key that was probably meant, or NULL: at most a third of the characters differ. */
-static const char *suggestion(const struct vocab_type *t, const char *word)
-{
-    int least = (int)utf8_count(word, strlen(word)) / 3 + 2;
-    const char *best = NULL;
-    for (int i = 0; t && i < t->element_count; i++) {
-        best = nearest(word, t->elements[i].name, best, &least);
-        best = nearest(word, t->elements[i].label, best, &least);
-        for (const char *const *a = t->elements[i].aliases; *a; a++)
-            best = nearest(word, *a, best, &least);
-    }
-    return best;
-}
-
-/* In the language the user writes: Chinese keys get Chinese labels. */
-static const char *shown(const struct vocab_element *e, const struct input_origin *near)
-{
-    return near->key_text && (near->key_text[0] & 0x80) ? e->label : e->name;
-}
+#include "nearest.h"
+#include "repair.h"
+#include "wording.h"
 
 static xmlNode *first_named(const xmlNode *parent, const char *name)
 {
@@ -70,42 +19,119 @@ static xmlNode *first_named(const xmlNode *parent, const char *name)
     return NULL;
 }
 
-static void unknown_report(const xmlNode *n, const struct vocab_type *parent, struct diags *ds)
+/* A further place that belongs to a finding: where the user put what stands elsewhere. */
+static struct diag_detail detail_of(const struct structure *s, const xmlNode *n, struct place at, const struct buf *subject)
 {
-    const struct input_origin *o = input_origin_of(n);
-    const char *meant = suggestion(parent, o->key_text);
-    if (meant) {
-        tree_fault(n->parent, vocab_child(parent, meant)->name);
-        diag_add(ds, D_CHECK_UNKNOWN_MEANT, o->key, o->key_text, meant);
-    } else
-        diag_add(ds, D_CHECK_UNKNOWN, o->key, o->key_text, input_origin_of(n->parent)->key_text);
+    struct diag_detail d = {.part = {[DIAG_SUBJECT] = buf_text(subject)}};
+    const struct vocab_element *e = tree_declaration(n);
+    d.part[DIAG_ARTICLE] = e ? e->article : NULL;
+    if (!input_also(s->in, n, at, &d.also))
+        d.also.text = NULL;
+    return d;
 }
 
-/* An unknown key that was probably meant to be e: then e is not told to be missing. */
-static bool is_misspelt(const xmlNode *n, const struct vocab_type *t, const struct vocab_element *e)
+/* Where a key that is unknown here would be known: nearer elements first. */
+static void home_put(const struct structure *s, const xmlNode *n, const char *key, struct buf *out)
 {
-    for (xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling(c)) {
-        const char *meant = tree_type(c) ? NULL : suggestion(t, input_origin_of(c)->key_text);
-        if (meant && vocab_child(t, meant) == e)
-            return true;
+    const struct vocab_element *home = NULL;
+    for (const xmlNode *up = n->parent->parent; !home && up && up->type == XML_ELEMENT_NODE; up = up->parent)
+        home = tree_type(up) && vocab_child(tree_type(up), key) ? tree_declaration(up) : NULL;
+    const struct vocab_type *t = tree_type(n->parent);
+    for (int i = 0; !home && t && i < t->element_count; i++)
+        if (vocab_child(t->elements[i].type, key))
+            home = &t->elements[i];
+    home = home ? home : vocab_home(s->vocab, key);
+    if (home)
+        buf_printf(out, _("%s stands below %s (%s); are the lines indented as they should be?"), key, home->label, home->name);
+}
+
+static void unknown_report(const struct structure *s, const xmlNode *n)
+{
+    const struct input_origin *o = input_origin_of(n);
+    const struct vocab_type *t = tree_type(n->parent);
+    const char *meant = NULL;
+    struct buf subject = {0}, hint = {0}, keys = {0};
+    if (diags_full(s->diags))
+        return;
+    subject_put(n->parent, &subject);
+    struct diag_detail d = detail_of(s, n, o->key, &subject);
+    d.part[DIAG_FOUND] = o->key_text;
+    home_put(s, n, o->key_text, &hint);
+    const struct vocab_element *near = nearest_child(t, o->key_text, &meant);
+    if (near) {
+        tree_fault(n->parent, near->name);
+        d.part[DIAG_MEANT] = meant;
+    } else if (hint.len)
+        d.part[DIAG_HINT] = hint.data;
+    else {
+        keys_put(t, o->key_text, &keys);
+        d.part[DIAG_EXPECTED] = buf_text(&keys);
     }
-    return false;
+    char room[200];
+    diag_add_with(s->diags, D_CHECK_UNKNOWN, o->key, &d, value_short(o->key_text, room, sizeof room));
+    buf_free(&subject);
+    buf_free(&hint);
+    buf_free(&keys);
 }
 
-static void record_check(xmlNode *n, const struct vocab_type *t, bool partial, struct diags *ds)
+static void missing_report(const struct structure *s, const xmlNode *parent, const struct vocab_element *e)
 {
+    const struct input_origin *o = input_origin_of(parent);
+    struct buf subject = {0};
+    subject_missing_put(parent, e, &subject);
+    struct diag_detail d = detail_of(s, parent, o->key, &subject);
+    d.part[DIAG_ARTICLE] = e->article;
+    d.part[DIAG_EXPECTED] = lang_is_chinese() ? e->doc : NULL;
+    diag_add_with(s->diags, D_CHECK_MISSING, o->key, &d);
+    buf_free(&subject);
+}
+
+static void twice_report(const struct structure *s, const xmlNode *again, const xmlNode *first)
+{
+    const struct input_origin *o = input_origin_of(again), *before = input_origin_of(first);
+    struct buf subject = {0};
+    subject_put(again, &subject);
+    struct diag_detail d = {.part = {[DIAG_SUBJECT] = buf_text(&subject), [DIAG_FOUND] = o->key_text}, .also = {.place = before->key, .text = _("given first here")}};
+    diag_add_with(s->diags, D_CHECK_TWICE, o->key, &d, before->key.line);
+    buf_free(&subject);
+}
+
+/* A scalar with children, or a structure with a bare value. */
+static void shape_report(const struct structure *s, xmlNode *n)
+{
+    const struct vocab_type *t = tree_type(n);
     const struct input_origin *o = input_origin_of(n);
+    struct buf subject = {0}, expected = {0};
+    bool scalar = t->kind == VOCAB_SCALAR;
+    struct place at = scalar ? o->key : o->value;
+    tree_fault(n, NULL);
+    subject_put(n, &subject);
+    struct diag_detail d = detail_of(s, n, at, &subject);
+    d.part[DIAG_FOUND] = scalar ? o->key_text : o->value_text;
+    if (scalar)
+        expected_put(t, &expected);
+    else
+        keys_put(t->kind == VOCAB_LIST && t->elements[0].type->kind == VOCAB_RECORD ? t->elements[0].type : t, o->key_text, &expected);
+    d.part[DIAG_EXPECTED] = buf_text(&expected);
+    diag_add_with(s->diags, scalar ? D_CHECK_SCALAR : t->kind == VOCAB_LIST ? D_CHECK_STRUCTURE_LIST : D_CHECK_STRUCTURE, at, &d);
+    buf_free(&subject);
+    buf_free(&expected);
+}
+
+static void record_check(const struct structure *s, xmlNode *n, const struct vocab_type *t)
+{
+    uint64_t misspelt = tree_faults(n); /* by unknown_report */
     for (int i = 0; i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
         xmlNode *c = first_named(n, e->name);
         if (!c && e->required)
             tree_fault(n, e->name);
-        if (!c && e->required && !partial && !is_misspelt(n, t, e))
-            diag_add(ds, D_CHECK_MISSING, o->key, o->key_text, shown(e, o), e->doc);
+        if (!c && e->required && !s->partial && !(i < 63 && misspelt >> i & 1))
+            missing_report(s, n, e);
         for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
             if (!strcmp((const char *)again->name, e->name)) {
                 tree_fault(n, e->name);
-                diag_add(ds, D_CHECK_TWICE, input_origin_of(again)->key, input_origin_of(again)->key_text, input_origin_of(c)->key.line);
+                twice_report(s, again, c);
             }
     }
     /* schema order: move each known child to the end in turn; the unknown stay in front */
@@ -118,40 +144,46 @@ static void record_check(xmlNode *n, const struct vocab_type *t, bool partial, s
     }
 }
 
-static void node_check(xmlNode *n, bool partial, struct diags *ds)
+static void node_check(const struct structure *s, xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);
-    const struct input_origin *o = input_origin_of(n);
     bool has_children = xmlFirstElementChild(n) != NULL;
-    if (t->kind == VOCAB_SCALAR) {
-        if (has_children) {
-            tree_fault(n, NULL);
-            diag_add(ds, D_CHECK_SCALAR, o->key, o->key_text);
-        }
-        return;
-    }
-    if (!has_children && n->children && !xmlIsBlankNode(n->children)) {
-        tree_fault(n, NULL);
-        diag_add(ds, D_CHECK_STRUCTURE, o->value, o->key_text);
+    if (t->kind == VOCAB_SCALAR ? has_children : !has_children && n->children && !xmlIsBlankNode(n->children))
+        shape_report(s, n);
+    if (t->kind == VOCAB_SCALAR || !has_children) {
+        if (t->kind == VOCAB_RECORD && !(tree_faults(n) & TREE_FAULT_SELF))
+            record_check(s, n, t);
         return;
     }
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
         if (!tree_type(c))
-            unknown_report(c, t, ds);
+            unknown_report(s, c);
     if (t->kind == VOCAB_RECORD)
-        record_check(n, t, partial, ds);
+        record_check(s, n, t);
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
         if (tree_type(c))
-            node_check(c, partial, ds);
+            node_check(s, c);
 }
 
-void structure_check(struct input *in, bool partial, struct diags *ds)
+static void root_report(const struct structure *s, const xmlNode *root)
 {
-    xmlNode *root = xmlDocGetRootElement(in->doc);
+    const struct input_origin *o = input_origin_of(root);
+    struct buf roots = {0};
+    for (int i = 0; vocab_root_at(s->vocab, i); i++)
+        buf_printf(&roots, "%s%s %s", i ? _(", ") : "", vocab_root_at(s->vocab, i)->name, vocab_root_at(s->vocab, i)->label);
+    struct diag_detail d = {.part = {[DIAG_FOUND] = o->key_text, [DIAG_EXPECTED] = buf_text(&roots)}};
+    char room[200];
+    diag_add_with(s->diags, D_CHECK_ROOT, o->key, &d, value_short(o->key_text, room, sizeof room));
+    buf_free(&roots);
+}
+
+void structure_check(const struct structure *s)
+{
+    xmlNode *root = xmlDocGetRootElement(s->in->doc);
     if (tree_type(root))
-        node_check(root, partial, ds);
+        node_check(s, root);
     else
-        diag_add(ds, D_CHECK_ROOT, input_origin_of(root)->key, input_origin_of(root)->key_text);
+        root_report(s, root);
 }
 
 static void node_copy(xmlDoc *doc, xmlNode *into, const xmlNode *from)
@@ -195,27 +227,37 @@ xmlDoc *structure_clean(const struct input *in)
     return doc;
 }
 
-static void allowed_list(const struct vocab_type *t, struct buf *out)
-{
-    for (int i = 0; i < t->value_count && i < 12; i++)
-        buf_printf(out, "%s%s %s", i ? "、" : "", t->values[i].code, t->values[i].label);
-    if (t->value_count > 12)
-        buf_puts(out, "……");
-}
-
-void value_report(const xmlNode *n, struct diags *ds)
+void value_report(const struct structure *s, const xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);
     const struct input_origin *o = n->_private ? input_origin_of(n) : NULL;
-    if (!o || !t || t->kind != VOCAB_SCALAR || xmlFirstElementChild((xmlNode *)n))
+    if (!o || !t || t->kind != VOCAB_SCALAR || (tree_faults(n) & TREE_FAULT_SELF))
         return; /* its fault was told by structure_check */
     tree_fault(n, NULL);
-    struct buf allowed = {0};
-    if (t->value_count)
-        allowed_list(t, &allowed);
-    else
-        buf_puts(&allowed, t->doc);
+    if (diags_full(s->diags))
+        return;
     const char *value = o->value_text ? o->value_text : "";
-    diag_add(ds, t->value_count ? D_CHECK_OPTION : D_CHECK_VALUE, o->value, o->key_text, value, buf_text(&allowed));
-    buf_free(&allowed);
+    int length = (int)utf8_count(value, strlen(value));
+    struct buf subject = {0}, expected = {0}, meant = {0};
+    char room[200];
+    subject_put(n, &subject);
+    expected_put(t, &expected);
+    struct diag_detail d = detail_of(s, n, o->value, &subject);
+    d.part[DIAG_FOUND] = value;
+    d.part[DIAG_EXPECTED] = buf_text(&expected);
+    const struct vocab_value *near = t->value_count ? nearest_value(t, value) : NULL;
+    if (near)
+        buf_printf(&meant, "%s %s", near->code, lang_is_chinese() ? near->label : near->en);
+    if (near || (!t->value_count && value_repair(t, value, &meant)))
+        d.part[DIAG_MEANT] = meant.data;
+    if (!length) {
+        d.part[DIAG_HINT] = _("write its value, or leave the key out");
+        diag_add_with(s->diags, D_CHECK_EMPTY, o->value, &d);
+    } else if (t->length_most && length > t->length_most)
+        diag_add_with(s->diags, D_CHECK_LONG, o->value, &d, length, t->length_most);
+    else
+        diag_add_with(s->diags, t->value_count ? D_CHECK_OPTION : D_CHECK_VALUE, o->value, &d, value_short(value, room, sizeof room));
+    buf_free(&subject);
+    buf_free(&expected);
+    buf_free(&meant);
 }

@@ -7,18 +7,25 @@
 #include <string.h>
 
 #include "../base/file.h"
+#include "../base/lang.h"
 #include "../base/utf8.h"
 #include "tree.h"
 
 struct node_data { /* hung on node->_private: the origin first, so that it can be read as one */
     struct input_origin origin;
-    const struct vocab_type *type;
+    const struct vocab_element *declaration;
     uint64_t faults;
 };
 
+const struct vocab_element *tree_declaration(const xmlNode *n)
+{
+    return n && n->type == XML_ELEMENT_NODE && n->_private ? ((struct node_data *)n->_private)->declaration : NULL;
+}
+
 const struct vocab_type *tree_type(const xmlNode *n)
 {
-    return n && n->_private ? ((struct node_data *)n->_private)->type : NULL;
+    const struct vocab_element *e = tree_declaration(n);
+    return e ? e->type : NULL;
 }
 
 void tree_fault(const xmlNode *n, const char *child)
@@ -26,8 +33,9 @@ void tree_fault(const xmlNode *n, const char *child)
     struct node_data *d = n->_private;
     if (!child)
         d->faults |= TREE_FAULT_SELF;
-    for (int i = 0; child && d->type && i < d->type->element_count && i < 63; i++)
-        if (!strcmp(d->type->elements[i].name, child))
+    const struct vocab_type *type = tree_type(n);
+    for (int i = 0; child && type && i < type->element_count && i < 63; i++)
+        if (!strcmp(type->elements[i].name, child))
             d->faults |= (uint64_t)1 << i;
 }
 
@@ -49,8 +57,8 @@ xmlNode *tree_element(struct reader *r, xmlNode *parent, const char *key, struct
     const struct vocab_element *e = parent ? vocab_child(tree_type(parent), key) : vocab_root(r->vocab, key);
     xmlNode *n = xmlNewDocNode(r->in->doc, NULL, (const xmlChar *)(e ? e->name : key), NULL);
     struct node_data *d = ARENA_NEW(r->in->arena, struct node_data);
-    d->origin = (struct input_origin){.key = place, .value = place, .key_text = arena_strdup(r->in->arena, key)};
-    d->type = e ? e->type : NULL;
+    d->origin = (struct input_origin){.key = place, .value = place, .key_text = arena_strdup(r->in->arena, key), .used = r->used};
+    d->declaration = e;
     n->_private = d;
     if (parent)
         xmlAddChild(parent, n);
@@ -58,6 +66,27 @@ xmlNode *tree_element(struct reader *r, xmlNode *parent, const char *key, struct
         xmlDocSetRootElement(r->in->doc, n);
     r->nodes++;
     return n;
+}
+
+void tree_implied(xmlNode *n)
+{
+    ((struct node_data *)n->_private)->origin.implied = true;
+}
+
+bool input_also(const struct input *in, const xmlNode *n, struct place at, struct diag_also *also)
+{
+    const struct input_origin *o = input_origin_of(n);
+    *also = (struct diag_also){.place = o->used, .text = _("used here")};
+    if (o->used.line && (o->used.line != at.line || o->used.file != at.file))
+        return true;
+    if (!at.file || !strcmp(at.file, in->path))
+        return false;
+    while (n && (!o->key.file || strcmp(o->key.file, in->path) != 0)) { /* from group data: where it came into the description */
+        n = n->parent;
+        o = input_origin_of(n);
+    }
+    *also = (struct diag_also){.place = n && n->parent && n->parent->type == XML_ELEMENT_NODE ? o->key : (struct place){in->path, 1, 1}, .text = _("part of this description")};
+    return true;
 }
 
 static bool is_space(char c)
@@ -75,7 +104,9 @@ void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struc
     const char *value = arena_strndup(r->in->arena, text, len);
     d->origin.value = place;
     d->origin.value_text = value;
-    const struct vocab_value *option = d->type ? vocab_value(d->type, value) : NULL;
+    if (r->used.line)
+        d->origin.used = r->used;
+    const struct vocab_value *option = tree_type(n) ? vocab_value(tree_type(n), value) : NULL;
     xmlNodeAddContent(n, (const xmlChar *)(option ? option->code : value));
 }
 
@@ -104,22 +135,44 @@ struct input *input_new(const char *name)
     return in;
 }
 
+/* Line ends of every kind become \n, so that all count lines alike. */
+static char *lines_normal(struct arena *arena, const char *data, size_t *size)
+{
+    char *text = arena_strndup(arena, data, *size), *to = text;
+    for (const char *p = text, *end = text + *size; p < end; p++)
+        if (*p == '\r') {
+            *to++ = '\n';
+            p += p + 1 < end && p[1] == '\n';
+        } else if (end - p >= 3 && (!memcmp(p, "\xE2\x80\xA8", 3) || !memcmp(p, "\xE2\x80\xA9", 3))) {
+            *to++ = '\n';
+            p += 2;
+        } else
+            *to++ = *p;
+    *to = 0;
+    *size = (size_t)(to - text);
+    return text;
+}
+
 static struct input *memory_read(const char *data, size_t size, const char *name, const struct vocab *vocab, bool part, struct diags *ds)
 {
     if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         data += 3, size -= 3;
-    if (!encoding_ok(data, size, name, ds))
+    if (!encoding_ok(data, size, name, ds)) {
+        diags_quote(ds, name, data, size);
         return NULL;
+    }
     struct input *in = input_new(name);
-    in->text = arena_strndup(in->arena, data, size);
+    in->text = lines_normal(in->arena, data, &size);
     in->size = size;
     struct reader r = {.in = in, .vocab = vocab, .diags = ds, .part = part};
     size_t first = strspn(in->text, " \t\r\n");
     bool ok = in->text[first] == '<' ? xml_read(&r, in->text, size) : yaml_read(&r, in->text, size);
-    if (ok && xmlDocGetRootElement(in->doc))
-        return in;
-    if (ok)
+    bool some = xmlDocGetRootElement(in->doc);
+    if (ok && !some)
         diag_add(ds, D_INPUT_EMPTY, (struct place){name, 1, 1});
+    diags_quote(ds, name, in->text, in->size);
+    if (ok && some)
+        return in;
     input_free(in);
     return NULL;
 }

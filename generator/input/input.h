@@ -14,6 +14,8 @@ struct input_origin {
     struct place key, value; /* of the key (or start tag) and of the value (or text) */
     const char *key_text;    /* as the user wrote it: 单位名称, name */
     const char *value_text;  /* as written before labels became codes; NULL for structures */
+    struct place used;       /* where the value is used, when it stands elsewhere: the alias or merge key (YAML); line 0: it stands where it is used */
+    bool implied;            /* nobody wrote the key: the item of a YAML list, the root of a document without one */
 };
 
 struct input {
@@ -34,5 +36,7 @@ struct input *input_read_part(const char *path, const struct vocab *, struct dia
 struct input *input_new(const char *name); /* without content; name stands for the path */
 void input_free(struct input *);
 const struct input_origin *input_origin_of(const xmlNode *); /* of the node or its nearest ancestor; never NULL */
+/* The other place of something that stands at `at` but is used elsewhere: through an alias, a merge key or group data. false when there is none. */
+bool input_also(const struct input *, const xmlNode *, struct place at, struct diag_also *also);
 void input_dump(const struct input *, struct buf *out);      /* the description as indented XML: what filing.xml samples are made with */
 #endif

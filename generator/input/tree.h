@@ -13,6 +13,7 @@ struct reader {
     struct diags *diags;
     int nodes;
     bool part; /* see input_read_part */
+    struct place used; /* the alias or merge key whose content is being put into the tree; line 0: none */
 };
 
 /* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. */
@@ -21,6 +22,8 @@ xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct 
 void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
 /* The type an element answers to, NULL when it is unknown. Kept with the node. */
 const struct vocab_type *tree_type(const xmlNode *element);
+const struct vocab_element *tree_declaration(const xmlNode *element); /* likewise */
+void tree_implied(xmlNode *element);                                  /* its key was not written */
 
 /* Checking notes what it found wrong, so that no rule judges upon it: an element itself (child NULL), or a child that is missing, repeated or misspelt. */
 #define TREE_FAULT_SELF ((uint64_t)1 << 63)

@@ -23,6 +23,7 @@ struct yaml_value {
 
 struct yaml_item { /* of a list or a map */
     struct yaml_value *key, *value; /* key: maps only */
+    struct place alias;             /* where the alias stands that the value was given by; line 0: by none */
     struct yaml_item *next;
 };
 
@@ -85,11 +86,12 @@ static struct yaml_value *alias_value(struct yaml_state *s, const yaml_event_t *
 
 static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int depth);
 
-static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_value *key, struct yaml_value *value)
+static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_value *key, struct yaml_value *value, struct place alias)
 {
     struct yaml_item *i = ARENA_NEW(s->r->in->arena, struct yaml_item);
     i->key = key;
     i->value = value;
+    i->alias = alias;
     if (to->last)
         to->last = to->last->next = i;
     else
@@ -122,6 +124,7 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
         if (!next_event(s, &e))
             return;
         bool end = e.type == YAML_SEQUENCE_END_EVENT || e.type == YAML_MAPPING_END_EVENT;
+        struct place alias = e.type == YAML_ALIAS_EVENT ? place_of(s, e.start_mark) : (struct place){0};
         struct yaml_value *c = end ? NULL : value_read(s, &e, depth + 1);
         yaml_event_delete(&e);
         if (end)
@@ -134,7 +137,7 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
             continue;
         }
         if (!again)
-            item_add(s, v, key, c);
+            item_add(s, v, key, c, alias);
         key = NULL;
     }
 }
@@ -187,16 +190,34 @@ static bool has_key(const struct yaml_value *map, const struct yaml_value *key)
     return false;
 }
 
+/* Puts what an alias or a merge key at `used` brings in: the outermost such place goes with the elements. */
+static struct place used_enter(struct yaml_state *s, struct place used)
+{
+    struct place before = s->r->used;
+    if (used.line && !before.line)
+        s->r->used = used;
+    return before;
+}
+
+static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, const struct yaml_value *own, int depth);
+
+static void merge_put(struct yaml_state *s, xmlNode *into, const struct yaml_item *merge, const struct yaml_value *own, int depth)
+{
+    struct place before = used_enter(s, merge->key->place);
+    if (merge->value->kind == KIND_MAP)
+        map_put(s, into, merge->value, own, depth + 1);
+    else if (merge->value->kind == KIND_LIST)
+        for (const struct yaml_item *m = merge->value->first; m; m = m->next)
+            if (m->value->kind == KIND_MAP)
+                map_put(s, into, m->value, own, depth + 1);
+    s->r->used = before;
+}
+
 static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, const struct yaml_value *own, int depth)
 {
     for (const struct yaml_item *i = v->first; i && !s->failed; i = i->next) {
         if (!strcmp(i->key->text, "<<")) {
-            if (i->value->kind == KIND_MAP)
-                map_put(s, into, i->value, own ? own : v, depth + 1);
-            else if (i->value->kind == KIND_LIST)
-                for (const struct yaml_item *m = i->value->first; m; m = m->next)
-                    if (m->value->kind == KIND_MAP)
-                        map_put(s, into, m->value, own ? own : v, depth + 1);
+            merge_put(s, into, i, own ? own : v, depth);
             continue;
         }
         if (own && has_key(own, i->key))
@@ -206,7 +227,10 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
                 tree_text(s->r, tree_element(s->r, into, i->key->text, i->key->place), "", 0, i->value->place);
             continue;
         }
-        value_put(s, tree_element(s->r, into, i->key->text, i->key->place), i->value, depth + 1);
+        xmlNode *n = tree_element(s->r, into, i->key->text, i->key->place);
+        struct place before = used_enter(s, i->alias);
+        value_put(s, n, i->value, depth + 1);
+        s->r->used = before;
     }
 }
 
@@ -233,8 +257,13 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
             return;
         }
         for (const struct yaml_item *i = v->first; i; i = i->next)
-            if (!is_null(i->value))
-                value_put(s, tree_element(s->r, into, item, i->value->place), i->value, depth + 1);
+            if (!is_null(i->value)) {
+                struct place before = used_enter(s, i->alias);
+                xmlNode *n = tree_element(s->r, into, item, i->value->place);
+                tree_implied(n);
+                value_put(s, n, i->value, depth + 1);
+                s->r->used = before;
+            }
     }
 }
 
@@ -244,7 +273,10 @@ static void document_put(struct yaml_state *s, const struct yaml_value *v)
     const struct yaml_item *only = v->count == 1 ? v->first : NULL;
     bool named = only && vocab_root(s->r->vocab, only->key->text);
     const struct yaml_value *body = named ? only->value : v;
-    value_put(s, tree_element(s->r, NULL, named ? only->key->text : "filing", named ? only->key->place : v->place), body, 0);
+    xmlNode *root = tree_element(s->r, NULL, named ? only->key->text : "filing", named ? only->key->place : v->place);
+    if (!named)
+        tree_implied(root);
+    value_put(s, root, body, 0);
 }
 
 bool yaml_read(struct reader *r, const char *data, size_t size)

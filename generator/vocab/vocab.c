@@ -84,6 +84,28 @@ static void value_read(struct vocab *v, xmlNode *n, struct vocab_value *into)
             into->blank = attribute(v, n, "element");
 }
 
+static const char *language(struct vocab *v, xmlNode *n)
+{
+    xmlChar *lang = xmlNodeGetLang(n);
+    const char *copy = lang ? arena_strdup(v->arena, (const char *)lang) : "zh";
+    xmlFree(lang);
+    return copy;
+}
+
+static void facet_read(struct vocab_type *t, const char *name, const char *value)
+{
+    if (!strcmp(name, "pattern"))
+        t->pattern = value;
+    else if (!strcmp(name, "minInclusive"))
+        t->least = value;
+    else if (!strcmp(name, "maxInclusive"))
+        t->most = value;
+    else if (!strcmp(name, "minLength"))
+        t->length_least = atoi(value);
+    else if (!strcmp(name, "maxLength"))
+        t->length_most = atoi(value);
+}
+
 static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
 {
     xmlNode *restriction = child(n, "restriction");
@@ -91,7 +113,15 @@ static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
     t->is_date = base && !strcmp(base, "xs:date");
     t->is_integer = base && !strcmp(base, "xs:nonNegativeInteger");
     t->is_multiline = !strcmp(t->name, "prose");
-    t->doc = child(child(n, "annotation"), "documentation") ? content(v, child(child(n, "annotation"), "documentation")) : "";
+    t->doc = t->doc_en = "";
+    xmlNode *annotation = child(n, "annotation");
+    for (xmlNode *d = annotation ? xmlFirstElementChild(annotation) : NULL; d; d = xmlNextElementSibling(d)) {
+        const char *lang = is(d, "documentation") ? language(v, d) : NULL;
+        if (lang)
+            *(strcmp(lang, "en") ? &t->doc : &t->doc_en) = content(v, d);
+    }
+    for (xmlNode *e = restriction ? xmlFirstElementChild(restriction) : NULL; e; e = xmlNextElementSibling(e))
+        facet_read(t, (const char *)e->name, attribute(v, e, "value"));
     int count = 0;
     for (xmlNode *e = restriction ? xmlFirstElementChild(restriction) : NULL; e; e = xmlNextElementSibling(e))
         count += is(e, "enumeration");
@@ -265,6 +295,11 @@ const struct vocab_element *vocab_root(const struct vocab *v, const char *name)
     return NULL;
 }
 
+const struct vocab_element *vocab_root_at(const struct vocab *v, int index)
+{
+    return index < v->root_count ? &v->roots[index] : NULL;
+}
+
 int vocab_schema_of(const struct vocab *v, const char *root)
 {
     const struct vocab_element *e = vocab_root(v, root);
@@ -281,6 +316,27 @@ const struct vocab_element *vocab_child(const struct vocab_type *t, const char *
             break;
         key += 2; /* as printed: 01单位名称 */
     }
+    return NULL;
+}
+
+/* The first element of a type. */
+static const struct vocab_element *type_user(const struct vocab *v, const struct vocab_type *t)
+{
+    for (int i = 0; i < v->root_count; i++)
+        if (v->roots[i].type == t)
+            return &v->roots[i];
+    for (int i = 0; i < v->type_count; i++)
+        for (int k = 0; k < v->types[i].element_count; k++)
+            if (v->types[i].elements[k].type == t)
+                return &v->types[i].elements[k];
+    return NULL;
+}
+
+const struct vocab_element *vocab_home(const struct vocab *v, const char *key)
+{
+    for (int i = 0; i < v->type_count; i++)
+        if (v->types[i].kind == VOCAB_RECORD && vocab_child(&v->types[i], key))
+            return type_user(v, &v->types[i]);
     return NULL;
 }
 

@@ -34,7 +34,10 @@ struct vocab_type {
     const struct vocab_value *values; /* SCALAR with an enumeration */
     int value_count;
     bool is_date, is_integer, is_multiline;
-    const char *doc; /* SCALAR: what to write, in Chinese */
+    const char *doc, *doc_en; /* SCALAR: what to write, in Chinese and English ("" when it is not said) */
+    const char *pattern;      /* SCALAR: regular expression of XML Schema for the whole value, or NULL */
+    const char *least, *most; /* SCALAR: smallest and largest value, or NULL */
+    int length_least, length_most; /* SCALAR: characters; 0: any */
 };
 
 struct vocab;
@@ -46,7 +49,9 @@ const char *vocab_schema_file(const struct vocab *, int schema);      /* schemas
 const char *vocab_schema_rules(const struct vocab *, int schema);     /* the folder of its rule files, schemas/rules/filing, or NULL: no rules */
 const xmlDoc *vocab_schema(const struct vocab *, int schema);         /* the XSD as a document */
 const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
+const struct vocab_element *vocab_root_at(const struct vocab *, int index);             /* all of them, in the order of the schemas; NULL behind the last */
 const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
+const struct vocab_element *vocab_home(const struct vocab *, const char *key);        /* the element whose type has a child of that key, the first of the schemas; NULL when there is none */
 const struct vocab_value *vocab_value(const struct vocab_type *, const char *text);  /* by code or label, or NULL */
 const struct vocab_element *vocab_of(const struct vocab *, const xmlNode *);          /* the declaration an element of a description answers to, or NULL */
 #endif

@@ -1,0 +1,124 @@
+/* check: nearest, the word that was probably meant. */
+#include "nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/utrans.h>
+
+#include "../base/utf8.h"
+
+enum { WORD_MOST = 48 };
+
+struct word {
+    int32_t c[WORD_MOST];
+    int len;
+};
+
+/* Traditional, full-width and capital characters become simplified, half-width and small; spaces, - and _ do not count. */
+static struct word folded(const char *text)
+{
+    static UTransliterator *fold;
+    UErrorCode error = U_ZERO_ERROR;
+    UChar wide[2 * WORD_MOST];
+    int32_t units = 0, limit;
+    struct word w = {.len = 0};
+    if (!fold)
+        fold = utrans_openU(u"Hant-Hans; Fullwidth-Halfwidth; Lower", -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    for (const char *p = text, *end = text + strlen(text); p < end && units < WORD_MOST;) {
+        int32_t cp = utf8_next(&p, end);
+        if (cp > 0 && cp != ' ' && cp != '-' && cp != '_' && cp < 0x10000)
+            wide[units++] = (UChar)cp;
+    }
+    limit = units;
+    error = U_ZERO_ERROR;
+    if (fold)
+        utrans_transUChars(fold, wide, &units, 2 * WORD_MOST, 0, &limit, &error);
+    for (int32_t i = 0; i < units && w.len < WORD_MOST; i++)
+        w.c[w.len++] = wide[i];
+    return w;
+}
+
+/* Candidates are in simplified and half-width characters already, but for case, dashes and brackets. */
+static struct word plain(const char *text)
+{
+    struct word w = {.len = 0};
+    for (const char *p = text, *end = text + strlen(text); p < end && w.len < WORD_MOST;) {
+        int32_t cp = utf8_next(&p, end);
+        if (cp >= 0xFF01 && cp <= 0xFF5E)
+            cp -= 0xFEE0;
+        if (cp != ' ' && cp != '-' && cp != '_')
+            w.c[w.len++] = cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    }
+    return w;
+}
+
+/* Insertions, deletions, changes and exchanges of neighbours (optimal string alignment). */
+static int distance(const struct word *a, const struct word *b)
+{
+    int rows[3][WORD_MOST + 1];
+    for (int j = 0; j <= b->len; j++)
+        rows[0][j] = j;
+    for (int i = 1; i <= a->len; i++) {
+        int *row = rows[i % 3], *up = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
+        row[0] = i;
+        for (int j = 1; j <= b->len; j++) {
+            int best = up[j - 1] + (a->c[i - 1] != b->c[j - 1]);
+            best = up[j] + 1 < best ? up[j] + 1 : best;
+            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a->c[i - 1] == b->c[j - 2] && a->c[i - 2] == b->c[j - 1] && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            row[j] = best;
+        }
+    }
+    return rows[a->len % 3][b->len];
+}
+
+/* Is candidate nearer than *least? At most a third of the characters may differ, and one. */
+static bool is_nearer(const struct word *word, const char *candidate, int *least)
+{
+    struct word c = plain(candidate);
+    if (!c.len || abs(c.len - word->len) >= *least)
+        return false;
+    int d = distance(word, &c);
+    if (d >= *least || d >= c.len || (d && d == word->len))
+        return false;
+    *least = d;
+    return true;
+}
+
+const struct vocab_element *nearest_child(const struct vocab_type *t, const char *text, const char **written)
+{
+    const struct word word = folded(text);
+    int least = word.len / 3 + 2;
+    const struct vocab_element *best = NULL;
+    for (int i = 0; t && i < t->element_count; i++) {
+        const struct vocab_element *e = &t->elements[i];
+        if (is_nearer(&word, e->name, &least))
+            best = e, *written = e->name;
+        if (is_nearer(&word, e->label, &least))
+            best = e, *written = e->label;
+        for (const char *const *a = e->aliases; *a; a++)
+            if (is_nearer(&word, *a, &least))
+                best = e, *written = *a;
+    }
+    return best;
+}
+
+const struct vocab_value *nearest_value(const struct vocab_type *t, const char *text)
+{
+    const struct word word = folded(text);
+    int least = word.len / 3 + 2;
+    const struct vocab_value *best = NULL;
+    if (word.len < 2) /* one character is near to every code */
+        least = 1;
+    for (int i = 0; i < t->value_count; i++) {
+        const struct vocab_value *v = &t->values[i];
+        bool nearer = is_nearer(&word, v->code, &least);
+        nearer = is_nearer(&word, v->label, &least) || nearer;
+        nearer = is_nearer(&word, v->en, &least) || nearer;
+        for (const char *const *a = v->aliases; *a; a++)
+            nearer = is_nearer(&word, *a, &least) || nearer;
+        best = nearer ? v : best;
+    }
+    return best;
+}

@@ -1,0 +1,106 @@
+/* check: repair, the value that was probably meant. */
+#include "repair.h"
+
+#include <libxml/xmlregexp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+
+static bool date_fits(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return year >= 1980 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap);
+}
+
+/* The numbers in a text, whatever stands between them; 20260518 is three. */
+static bool date_repair(const char *value, struct buf *meant)
+{
+    int numbers[3] = {0}, count = 0, digits = 0;
+    for (const char *p = value; *p; p++) {
+        bool digit = *p >= '0' && *p <= '9';
+        if (digit && (!digits && ++count > 3))
+            return false;
+        digits = digit ? digits + 1 : 0;
+        if (digits > 8)
+            return false;
+        if (digit)
+            numbers[count - 1] = numbers[count - 1] * 10 + (*p - '0');
+    }
+    if (count == 1 && numbers[0] >= 19800101) {
+        numbers[2] = numbers[0] % 100;
+        numbers[1] = numbers[0] / 100 % 100;
+        numbers[0] /= 10000;
+    } else if (count != 3)
+        return false;
+    if (!date_fits(numbers[0], numbers[1], numbers[2]))
+        return false;
+    buf_printf(meant, "%04d-%02d-%02d", numbers[0], numbers[1], numbers[2]);
+    return true;
+}
+
+static bool pattern_fits(const char *pattern, const char *value)
+{
+    xmlRegexp *regexp = xmlRegexpCompile((const xmlChar *)pattern);
+    bool fits = regexp && xmlRegexpExec(regexp, (const xmlChar *)value) == 1;
+    xmlRegFreeRegexp(regexp);
+    return fits;
+}
+
+static bool number_fits(const struct vocab_type *t, const char *value)
+{
+    char *end;
+    double number = strtod(value, &end);
+    return *value && !*end && strspn(value, "0123456789.") == strlen(value) && (!t->least || number >= atof(t->least)) && (!t->most || number <= atof(t->most));
+}
+
+/* Half-width, without what people put between digits. */
+static void plain_put(const char *value, const char *without, struct buf *out)
+{
+    for (const char *p = value, *end = value + strlen(value); p < end;) {
+        int32_t cp = utf8_next(&p, end);
+        char bytes[4];
+        if (cp >= 0xFF01 && cp <= 0xFF5E)
+            cp -= 0xFEE0;
+        if (cp == 0x3000)
+            cp = ' ';
+        if (cp == 0x2014 || cp == 0x2013 || cp == 0x2212) /* dashes */
+            cp = '-';
+        if (cp < 0 || (cp < 0x80 && strchr(without, (int)cp)))
+            continue;
+        buf_add(out, bytes, (size_t)utf8_put(bytes, (uint32_t)cp));
+    }
+}
+
+bool value_repair(const struct vocab_type *t, const char *value, struct buf *meant)
+{
+    struct buf plain = {0};
+    bool found = false;
+    if (strlen(value) > 200)
+        return false;
+    plain_put(value, t->pattern && !t->is_date ? " " : "", &plain);
+    if (t->is_date)
+        found = date_repair(buf_text(&plain), meant);
+    else if (t->pattern) {
+        found = pattern_fits(t->pattern, buf_text(&plain));
+        for (char *p = plain.data; !found && p && *p; p++) /* a code in small letters */
+            *p = *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p;
+        found = found || pattern_fits(t->pattern, buf_text(&plain));
+        if (found)
+            buf_puts(meant, buf_text(&plain));
+    } else if (t->least || t->most) {
+        struct buf number = {0};
+        plain_put(value, " ,%'", &number);
+        size_t digits = strspn(buf_text(&number), "0123456789."); /* 个, 台, 人 behind it */
+        if (digits && (unsigned char)number.data[digits] >= 0x80)
+            number.data[digits] = 0;
+        found = number_fits(t, buf_text(&number));
+        if (found)
+            buf_puts(meant, buf_text(&number));
+        buf_free(&number);
+    }
+    buf_free(&plain);
+    return found && strcmp(buf_text(meant), value) != 0;
+}

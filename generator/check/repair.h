@@ -1,0 +1,9 @@
+/* check: repair, a value that does not fit -> the one that was probably meant. */
+#ifndef DENGBAO_CHECK_REPAIR_H
+#define DENGBAO_CHECK_REPAIR_H
+#include "../base/buf.h"
+#include "../vocab/vocab.h"
+
+/* 2026年5月18日, 2026/5/18, 20260518 -> 2026-05-18; full-width digits, blanks, signs of thousands, units -> what the type takes. false: nothing that fits is near. */
+bool value_repair(const struct vocab_type *, const char *value, struct buf *meant);
+#endif
