@@ -87,7 +87,7 @@ START_TEST(equal_findings_are_kept_once)
         diag_add(ds, D_XSLT_FAILED, at, "x", "y");
     ck_assert_int_eq(diags_count(ds), 1);
     ck_assert_int_eq(diags_exit_status(ds), 3);
-    diag_add_text(ds, "R1", DIAG_ERROR, (struct place){"a.yaml", 1, 1}, "16", "t");
+    diag_add_text(ds, "R1", DIAG_ERROR, (struct place){"a.yaml", 1, 1}, &(struct diag_detail){.part = {[DIAG_ARTICLE] = "16"}}, "t");
     diags_sort(ds);
     ck_assert_str_eq(diags_at(ds, 0)->code, "R1");
     diags_free(ds);
