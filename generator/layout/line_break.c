@@ -131,7 +131,7 @@ static bool is_lonely(const struct setting *s, const struct measure *m)
     int shown = 0, han = 0;
     for (int i = m->from; i <= m->to && shown < 4; i++) {
         const struct unit *u = &s->units[i];
-        if (u->kind == UNIT_OBJECT || u->kind == UNIT_LEADER || (u->kind == UNIT_GLYPH && u->cls != CJK_CLOSE && u->cls != CJK_MARK && !(u->flags & UNIT_MUTE)))
+        if (u->kind == UNIT_OBJECT || u->kind == UNIT_LEADER || (u->kind == UNIT_GLYPH && u->cls != CJK_CLOSE && u->cls != CJK_MARK && u->cls != CJK_SPACE && !(u->flags & UNIT_MUTE)))
             shown++;
         han += u->kind == UNIT_GLYPH && u->cls == CJK_HAN;
     }
