@@ -1,180 +1,262 @@
-/* layout: picture, external-graphic and instream-foreign-object -> ops and a size. Files are read below the base folder only; nothing is fetched. */
+/* layout: picture, external-graphic and instream-foreign-object -> ops and a size. Files are read once a pass; nothing is fetched. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../base/file.h"
+#include "../base/hash.h"
 #include "../svg/svg.h"
 #include "box.h"
+#include "picture_file.h"
 
-enum { PICTURE_MOST = 64 << 20, DPI_DEFAULT = 96 };
+enum { PICTURE_MOST = 64 << 20 };
 
-struct picture_size {
-    mpt w, h;
-    bool is_jpeg;
+struct page_picture { /* a file that was read in this pass; in the arena of the pages */
+    const char *src;
+    const char *key; /* hash of its bytes */
+    const uint8_t *data;
+    size_t size;
+    struct picture_info info;
+    struct page_picture *next;
 };
 
-static unsigned be32(const unsigned char *p)
+/* url(x), url('x') or x -> x */
+static char *target_of(struct arena *arena, const char *src)
 {
-    return (unsigned)p[0] << 24 | (unsigned)p[1] << 16 | (unsigned)p[2] << 8 | p[3];
-}
-
-static mpt at_dpi(unsigned pixels, unsigned dpi)
-{
-    return mpt_scale(pixels > 100000 ? 100000 : pixels, 72000, dpi ? dpi : DPI_DEFAULT);
-}
-
-static bool png_size(const unsigned char *d, size_t n, struct picture_size *s)
-{
-    if (n < 45 || memcmp(d, "\x89PNG\r\n\x1A\n", 8) != 0 || memcmp(d + 12, "IHDR", 4) != 0)
-        return false;
-    unsigned dpi = DPI_DEFAULT;
-    for (size_t at = 33; at + 12 <= n && memcmp(d + at + 4, "IDAT", 4) != 0; at += (size_t)be32(d + at) + 12) {
-        if (be32(d + at) > n)
-            return false;
-        if (!memcmp(d + at + 4, "pHYs", 4) && at + 17 <= n && d[at + 16] == 1)
-            dpi = (unsigned)((be32(d + at + 8) * 254ull + 5000) / 10000);
-    }
-    *s = (struct picture_size){at_dpi(be32(d + 16), dpi), at_dpi(be32(d + 20), dpi), false};
-    return s->w > 0 && s->h > 0;
-}
-
-static bool jpeg_size(const unsigned char *d, size_t n, struct picture_size *s)
-{
-    unsigned dpi = DPI_DEFAULT;
-    if (n < 4 || d[0] != 0xFF || d[1] != 0xD8)
-        return false;
-    for (size_t at = 2; at + 9 < n && d[at] == 0xFF;) {
-        unsigned marker = d[at + 1], len = (unsigned)d[at + 2] << 8 | d[at + 3];
-        if (marker == 0xE0 && at + 16 < n && !memcmp(d + at + 4, "JFIF", 4) && d[at + 11] == 1)
-            dpi = (unsigned)d[at + 12] << 8 | d[at + 13];
-        if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
-            *s = (struct picture_size){at_dpi((unsigned)d[at + 7] << 8 | d[at + 8], dpi), at_dpi((unsigned)d[at + 5] << 8 | d[at + 6], dpi), true};
-            return s->w > 0 && s->h > 0;
-        }
-        at += 2 + len;
-    }
-    return false;
-}
-
-/* url(x), url('x') or x -> path below the base folder; NULL with a diagnostic for what would need a network. */
-static char *path_of(struct layout *l, const struct fo_node *n)
-{
-    const char *src = n->props->src ? n->props->src : "";
+    size_t len = strlen(src);
     if (!strncmp(src, "url(", 4)) {
-        src += 4;
-        src += strspn(src, " '\"");
+        src += 4 + strspn(src + 4, " \t\r\n");
+        char quote = *src == '\'' || *src == '"' ? *src++ : 0;
+        const char *end = quote ? strchr(src, quote) : strrchr(src, ')');
+        len = end ? (size_t)(end - src) : strlen(src);
+        while (!quote && len && (src[len - 1] == ' ' || src[len - 1] == '\n'))
+            len--;
     }
-    size_t len = strcspn(src, "'\")");
-    if (!strncmp(src, "file:", 5))
-        src += 5, len -= 5;
-    struct buf path = {0};
-    if (len && src[0] != '/')
-        buf_printf(&path, "%s/", l->options->base_folder ? l->options->base_folder : ".");
-    buf_add(&path, src, len);
-    if (!len || strstr(path.data, "://")) {
-        diag_add(l->diags, D_PICTURE_PLACE, (struct place){l->tree->file, n->line, 0}, buf_text(&path));
-        buf_free(&path);
-        return NULL;
-    }
-    return path.data;
+    return arena_strndup(arena, src, len);
 }
 
-static mpt wanted(struct fo_length content, enum fo_enum kind, mpt natural, mpt box, bool *fit)
+static int hex_digit(char c)
 {
-    *fit = false;
-    if (kind && box > 0 && (kind == ENUM_SCALE_TO_FIT || (kind == ENUM_SCALE_DOWN_TO_FIT && natural > box) || (kind == ENUM_SCALE_UP_TO_FIT && natural < box))) {
-        *fit = true;
-        return box;
-    }
-    if (content.is_auto || kind)
-        return 0;
-    return fo_length_of(content, natural);
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* Content size after scaling (XSL 7.15.4): uniform scaling keeps the proportions. */
-static void scale(const struct fo_props *p, mpt line_width, mpt nw, mpt nh, mpt *w, mpt *h)
+static void percent_decode(const char *text, struct buf *out)
 {
-    bool fit_w, fit_h;
-    mpt box_w = p->width.is_auto ? line_width : fo_length_of(p->width, line_width), box_h = p->height.is_auto ? 0 : p->height.abs;
-    *w = wanted(p->content_width, p->content_width_kind, nw, box_w, &fit_w);
-    *h = wanted(p->content_height, p->content_height_kind, nh, box_h, &fit_h);
-    if (!*w && !*h)
-        *w = nw, *h = nh;
-    else if (p->scaling == ENUM_NON_UNIFORM || (*w && *h && !fit_w && !fit_h)) {
-        *w = *w ? *w : nw;
-        *h = *h ? *h : nh;
-    } else {
-        mpt by_w = *w ? mpt_scale(nh, *w, nw) : 0, by_h = *h ? mpt_scale(nw, *h, nh) : 0;
-        if (*w && (!*h || by_w <= *h))
-            *h = by_w;
-        else
-            *w = by_h;
+    for (; *text; text++) {
+        bool coded = *text == '%' && hex_digit(text[1]) >= 0 && hex_digit(text[2]) >= 0;
+        buf_putc(out, coded ? (char)(hex_digit(text[1]) << 4 | hex_digit(text[2])) : *text);
+        text += coded ? 2 : 0;
     }
 }
 
-/* An .svg file; its lines are those of the diagnostics. */
-static bool drawing_lay(struct layout *l, const struct fo_node *n, const char *path, const struct buf *data, mpt line_width, const struct page_tag *tag, struct page_op **ops, mpt *w, mpt *h)
+static bool base64_decode(const char *text, struct buf *out)
 {
-    const void *svg;
-    void *doc = svg_open(buf_text(data), data->len, &svg);
-    if (!doc)
-        return false;
-    mpt nw, nh;
-    svg_size(svg, &nw, &nh);
-    scale(n->props, line_width, nw, nh, w, h);
-    struct svg_context context = {l->options->fonts, l->pages, tag, {arena_strdup(l->tree->arena, path), 1, 0}, l->diags};
-    *ops = svg_draw(&context, svg, *w, *h);
-    svg_close(doc);
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    uint32_t bits = 0;
+    int count = 0;
+    for (; *text && *text != '='; text++) {
+        const char *digit = strchr(digits, *text);
+        if (!digit && !strchr(" \t\r\n", *text))
+            return false;
+        if (!digit)
+            continue;
+        bits = bits << 6 | (uint32_t)(digit - digits);
+        if (++count % 4 != 1)
+            buf_putc(out, (char)(bits >> (6 - 2 * ((count - 1) % 4)) & 255));
+    }
     return true;
 }
 
-static bool file_lay(struct layout *l, const struct fo_node *n, mpt line_width, const struct page_tag *tag, struct page_op **ops, mpt *w, mpt *h)
+/* data:[type][;base64],bytes (RFC 2397) */
+static bool data_decode(const char *uri, struct buf *out)
 {
-    char *path = path_of(l, n);
-    if (!path)
+    const char *comma = strchr(uri, ',');
+    if (!comma)
         return false;
-    struct buf data = {0};
-    struct picture_size size = {0};
-    bool ok = file_read(path, PICTURE_MOST, &data, l->diags);
-    const unsigned char *d = (const unsigned char *)buf_text(&data);
-    if (ok && drawing_lay(l, n, path, &data, line_width, tag, ops, w, h)) {
-        buf_free(&data);
-        free(path);
-        return true;
+    if (comma - uri >= 7 && !strncasecmp(comma - 7, ";base64", 7))
+        return base64_decode(comma + 1, out);
+    percent_decode(comma + 1, out);
+    return true;
+}
+
+static bool bytes_read(struct layout *l, const struct fo_node *n, const char *target, struct buf *out)
+{
+    struct place place = {l->tree->file, n->line, 0};
+    if (!strncasecmp(target, "data:", 5)) {
+        if (data_decode(target + 5, out))
+            return true;
+        diag_add(l->diags, D_PICTURE_BROKEN, place, "data:");
+        return false;
     }
-    if (ok && !png_size(d, data.len, &size) && !jpeg_size(d, data.len, &size)) {
-        diag_add(l->diags, D_PICTURE_BROKEN, (struct place){l->tree->file, n->line, 0}, path);
-        ok = false;
+    struct buf path = {0}, name = {0};
+    bool uri = !strncmp(target, "file:", 5);
+    if (uri)
+        percent_decode(target + 5, &name);
+    else
+        buf_puts(&name, target);
+    if (!name.len || strstr(name.data, uri ? "\n" : "://")) {
+        diag_add(l->diags, D_PICTURE_PLACE, place, target);
+        buf_free(&name);
+        return false;
     }
-    if (ok) {
-        scale(n->props, line_width, size.w, size.h, w, h);
-        struct page_op *op = ARENA_NEW(l->pages->arena, struct page_op);
+    if (name.data[0] != '/')
+        buf_printf(&path, "%s/", l->options->base_folder ? l->options->base_folder : ".");
+    buf_puts(&path, name.data);
+    bool ok = file_read(path.data, PICTURE_MOST, out, l->diags);
+    buf_free(&path);
+    buf_free(&name);
+    return ok;
+}
+
+static const struct page_picture *picture_load(struct layout *l, const struct fo_node *n)
+{
+    const char *src = n->props->src ? n->props->src : "";
+    for (const struct page_picture *p = l->pages->pictures; p; p = p->next)
+        if (!strcmp(p->src, src))
+            return p;
+    struct arena *arena = l->pages->arena;
+    struct page_picture *p = ARENA_NEW(arena, struct page_picture);
+    const char *target = target_of(arena, src);
+    struct buf bytes = {0};
+    char key[65];
+    p->src = arena_strdup(arena, src);
+    p->next = l->pages->pictures;
+    l->pages->pictures = p;
+    if (!bytes_read(l, n, target, &bytes))
+        return p;
+    struct place place = {l->tree->file, n->line, 0};
+    p->info = picture_inspect((const uint8_t *)buf_text(&bytes), bytes.len);
+    if (p->info.kind == PICTURE_NONE)
+        diag_add(l->diags, D_PICTURE_BROKEN, place, strncasecmp(target, "data:", 5) ? target : "data:");
+    else if (p->info.kind == PICTURE_LARGE)
+        diag_add(l->diags, D_PICTURE_LARGE, place, strncasecmp(target, "data:", 5) ? target : "data:", p->info.width, p->info.height);
+    hash_sha256_hex(buf_text(&bytes), bytes.len, key);
+    p->key = arena_strdup(arena, key);
+    p->data = arena_dup(arena, buf_text(&bytes), bytes.len + 1);
+    p->size = bytes.len;
+    buf_free(&bytes);
+    return p;
+}
+
+struct scaled { /* the picture in its viewport (XSL 5.9.13.2, 7.15) */
+    mpt view_w, view_h, w, h;
+};
+
+/* A side of the content: a length, or from the viewport; 0: from the other side. */
+static mpt side_wanted(struct fo_length content, enum fo_enum kind, mpt natural, mpt view, bool *fit)
+{
+    *fit = kind && view > 0 && (kind == ENUM_SCALE_TO_FIT || (kind == ENUM_SCALE_DOWN_TO_FIT && natural > view) || (kind == ENUM_SCALE_UP_TO_FIT && natural < view));
+    if (*fit)
+        return view;
+    return content.is_auto || kind ? 0 : fo_length_of(content, natural);
+}
+
+/* Keeps the proportions, inside both sides when both are to fit. */
+static struct scaled scale(const struct fo_props *p, mpt line_width, mpt nw, mpt nh)
+{
+    bool fit_w, fit_h;
+    struct scaled s = {.view_w = p->width.is_auto ? 0 : fo_length_of(p->width, line_width), .view_h = p->height.is_auto ? 0 : p->height.abs};
+    mpt w = side_wanted(p->content_width, p->content_width_kind, nw, s.view_w ? s.view_w : line_width, &fit_w), h = side_wanted(p->content_height, p->content_height_kind, nh, s.view_h, &fit_h);
+    if (!w && !h)
+        w = nw, h = nh;
+    else if (p->scaling == ENUM_NON_UNIFORM || (w && h && !fit_w && !fit_h)) {
+        w = w ? w : nw;
+        h = h ? h : nh;
+    } else {
+        int64_t by_w = w ? (int64_t)nh * w / nw : INT64_MAX, by_h = h ? (int64_t)nw * h / nh : INT64_MAX;
+        if (w && (!h || by_w <= h))
+            h = by_w > MPT_MAX ? MPT_MAX : (mpt)by_w;
+        else
+            w = by_h > MPT_MAX ? MPT_MAX : (mpt)by_h;
+    }
+    s.w = w > 0 ? w : 1;
+    s.h = h > 0 ? h : 1;
+    s.view_w = s.view_w > 0 ? s.view_w : s.w;
+    s.view_h = s.view_h > 0 ? s.view_h : s.h;
+    return s;
+}
+
+/* Where the content stands in its viewport: text-align and display-align; what goes beyond is cut off when overflow says so. */
+static struct page_op *view_set(struct layout *l, const struct fo_props *p, struct scaled s, struct page_op *ops)
+{
+    mpt free_w = s.view_w - s.w, free_h = s.view_h - s.h;
+    mpt dx = p->text_align == ENUM_CENTER ? free_w / 2 : p->text_align == ENUM_END || p->text_align == ENUM_RIGHT ? free_w : 0;
+    mpt dy = p->display_align == ENUM_CENTER ? free_h / 2 : p->display_align == ENUM_AFTER ? free_h : 0;
+    page_ops_move(ops, dx, dy);
+    if (!ops || (free_w >= 0 && free_h >= 0) || (p->overflow != ENUM_HIDDEN && p->overflow != ENUM_SCROLL))
+        return ops;
+    struct page_op *push = ARENA_NEW(l->pages->arena, struct page_op), *pop = ARENA_NEW(l->pages->arena, struct page_op), *last = ops;
+    push->kind = OP_PUSH;
+    push->u.push = (struct page_push){.a = 65536, .d = 65536, .has_clip = true, .clip = {0, 0, s.view_w, s.view_h}};
+    pop->kind = OP_POP;
+    push->tag = pop->tag = ops->tag;
+    push->next = ops;
+    while (last->next)
+        last = last->next;
+    last->next = pop;
+    return push;
+}
+
+static struct page_op *drawing_lay(struct layout *l, const void *svg, const char *file, int line, const struct page_tag *tag, const struct scaled *s)
+{
+    struct svg_context context = {l->options->fonts, l->pages, tag, {file, line, 0}, l->diags};
+    return svg_draw(&context, svg, s->w, s->h);
+}
+
+static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt line_width, const struct page_tag *tag, struct scaled *s)
+{
+    const struct page_picture *p = picture_load(l, n);
+    struct page_op *op = NULL;
+    if (p->info.kind == PICTURE_SVG) {
+        const void *svg;
+        mpt nw, nh;
+        void *doc = svg_open((const char *)p->data, p->size, &svg);
+        if (!doc) {
+            diag_add(l->diags, D_PICTURE_BROKEN, (struct place){l->tree->file, n->line, 0}, p->src);
+            return NULL;
+        }
+        svg_size(svg, &nw, &nh);
+        *s = scale(n->props, line_width, nw, nh);
+        op = drawing_lay(l, svg, p->src, 1, tag, s);
+        svg_close(doc);
+    } else if (p->info.kind == PICTURE_PNG || p->info.kind == PICTURE_JPEG) {
+        *s = scale(n->props, line_width, p->info.w, p->info.h);
+        op = ARENA_NEW(l->pages->arena, struct page_op);
         op->kind = OP_IMAGE;
         op->tag = tag;
-        op->u.image = (struct page_image){.rect = {0, 0, *w, *h}, .key = arena_strdup(l->pages->arena, path), .data = arena_dup(l->pages->arena, d, data.len), .size = data.len, .is_jpeg = size.is_jpeg};
-        *ops = op;
+        op->u.image = (struct page_image){.rect = {0, 0, s->w, s->h}, .key = p->key, .data = p->data, .size = p->size, .is_jpeg = p->info.kind == PICTURE_JPEG, .orientation = p->info.orientation};
     }
-    buf_free(&data);
-    free(path);
-    return ok;
+    return op;
+}
+
+/* The Figure; its alternative text is the author's, else the name of the file, so that something is read. */
+static struct page_tag *figure_tag(struct layout *l, const struct fo_node *n, struct page_tag *parent)
+{
+    struct page_tag *tag = box_tag(l, n, parent, "Figure");
+    if (!tag || tag->alt)
+        return tag;
+    const char *src = n->props->src ? target_of(l->pages->arena, n->props->src) : "", *slash = strrchr(src, '/');
+    tag->alt = !*src || !strncasecmp(src, "data:", 5) ? "图" : slash ? slash + 1 : src;
+    return tag;
 }
 
 bool picture_lay(void *user, const struct fo_node *n, mpt line_width, const struct page_tag *parent, struct page_op **ops, mpt *w, mpt *h)
 {
     struct layout *l = user;
-    struct page_tag *tag = NULL;
-    if (parent) {
-        tag = page_tag_add(l->pages, (struct page_tag *)parent, "Figure");
-        tag->alt = n->props->alt_text ? arena_strdup(l->pages->arena, n->props->alt_text) : "";
-    }
+    struct scaled s = {0};
+    struct page_tag *tag = figure_tag(l, n, (struct page_tag *)parent);
     if (n->kind == FO_EXTERNAL_GRAPHIC)
-        return file_lay(l, n, line_width, tag, ops, w, h);
-    if (!n->foreign)
+        *ops = file_lay(l, n, line_width, tag, &s);
+    else if (n->foreign) {
+        mpt nw, nh;
+        svg_size(n->foreign, &nw, &nh);
+        s = scale(n->props, line_width, nw, nh);
+        *ops = drawing_lay(l, n->foreign, l->tree->file, n->line, tag, &s);
+    }
+    if (!s.view_w)
         return false;
-    mpt nw, nh;
-    svg_size(n->foreign, &nw, &nh);
-    scale(n->props, line_width, nw, nh, w, h);
-    struct svg_context context = {l->options->fonts, l->pages, tag, {l->tree->file, n->line, 0}, l->diags};
-    *ops = svg_draw(&context, n->foreign, *w, *h);
+    *ops = view_set(l, n->props, s, *ops);
+    *w = s.view_w;
+    *h = s.view_h;
     return true;
 }

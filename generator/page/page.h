@@ -85,6 +85,7 @@ struct page_image {
     const uint8_t *data; /* the file's bytes: PNG or JPEG */
     size_t size;
     bool is_jpeg;
+    uint8_t orientation; /* 1..8 as in EXIF: how the stored picture is turned into rect; 0 as 1 */
 };
 
 struct page_push { /* saves the state, then transforms (a b c d in 1/65536, e f in mpt, as in PDF but y down) and clips when has_clip */
@@ -138,6 +139,8 @@ struct page_bookmark {
     struct page_bookmark *first, *last, *next, *parent;
 };
 
+struct page_picture; /* layout/picture.c: the picture files read so far */
+
 struct page_list {
     struct arena *arena;
     struct page **pages;
@@ -145,6 +148,7 @@ struct page_list {
     struct page_tag *tags; /* the Document element */
     int tag_count;
     struct page_bookmark *bookmarks; /* first of the top level */
+    struct page_picture *pictures;
     const char *title, *author, *subject, *keywords, *lang, *xmp; /* NULL when not given */
     int date; /* seconds since 1970 for CreationDate, 0: none */
 };

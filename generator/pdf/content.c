@@ -237,12 +237,14 @@ static void image_put(struct writer *w, struct buf *b, const struct pen *p, cons
     int number = image_number(w, i);
     if (!number)
         return;
+    /* unit square -> upright unit square, for each EXIF orientation (u, v grow to the right and upwards) */
+    static const int8_t turns[9][6] = {{1, 0, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}, {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}};
+    const int8_t *t = turns[i->orientation <= 8 ? i->orientation : 0];
+    mpt width = i->rect.w, h = p->depth ? -i->rect.h : i->rect.h, bottom = p->depth ? i->rect.y + i->rect.h : height - i->rect.y - i->rect.h;
     buf_puts(b, "q ");
-    buf_decimal(b, i->rect.w);
-    buf_puts(b, " 0 0 ");
-    buf_decimal(b, p->depth ? -i->rect.h : i->rect.h);
-    buf_putc(b, ' ');
-    point_put(b, i->rect.x, p->depth ? i->rect.y + i->rect.h : height - i->rect.y - i->rect.h);
+    point_put(b, t[0] * width, t[1] * h);
+    point_put(b, t[2] * width, t[3] * h);
+    point_put(b, i->rect.x + t[4] * width, bottom + t[5] * h);
     buf_puts(b, "cm /I");
     buf_int(b, number);
     buf_puts(b, " Do Q\n");

@@ -72,7 +72,7 @@ struct writer {
     int font_count;
     struct pdf_image *images;
     int image_count, image_cap;
-    HPDF_Dict font_resources, image_resources;
+    HPDF_Dict font_resources, image_resources, cmyk /* profile, NULL until it is needed */;
     struct pdf_page *pages;
     struct pdf_element *elements;
     struct page_tag *loose; /* Links that the pages have no tag for */
@@ -113,6 +113,9 @@ bool file_bytes(struct writer *, struct buf *out);            /* all objects as 
 void fonts_collect(struct writer *); /* used glyphs, subsets, codes, dictionaries */
 /* content.c */
 void content_write(struct writer *, int page);
+/* color.c */
+void intent_write(struct writer *);
+HPDF_Array cmyk_space(struct writer *);
 /* images.c */
 int image_number(struct writer *, const struct page_image *); /* of its resource, I1 and so on; 0: broken */
 /* structure.c */
