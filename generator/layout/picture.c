@@ -1,7 +1,9 @@
 /* layout: picture, external-graphic and instream-foreign-object -> ops and a size. Files are read once a pass; nothing is fetched. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "../base/file.h"
 #include "../base/hash.h"
@@ -12,7 +14,7 @@
 enum { PICTURE_MOST = 64 << 20 };
 
 struct page_picture { /* a file that was read in this pass; in the arena of the pages */
-    const char *src;
+    const char *src, *name; /* as the object says it, and for people */
     const char *key; /* hash of its bytes */
     const uint8_t *data;
     size_t size;
@@ -102,10 +104,18 @@ static bool bytes_read(struct layout *l, const struct fo_node *n, const char *ta
     if (name.data[0] != '/')
         buf_printf(&path, "%s/", l->options->base_folder ? l->options->base_folder : ".");
     buf_puts(&path, name.data);
-    bool ok = file_read(path.data, PICTURE_MOST, out, l->diags);
+    bool ok = access(path.data, R_OK) == 0;
+    if (!ok)
+        diag_add(l->diags, D_PICTURE_MISSING, place, target, strerror(errno));
+    ok = ok && file_read(path.data, PICTURE_MOST, out, l->diags);
     buf_free(&path);
     buf_free(&name);
     return ok;
+}
+
+static const char *name_of(const char *target)
+{
+    return strncasecmp(target, "data:", 5) ? target : "data:";
 }
 
 static const struct page_picture *picture_load(struct layout *l, const struct fo_node *n)
@@ -120,6 +130,7 @@ static const struct page_picture *picture_load(struct layout *l, const struct fo
     struct buf bytes = {0};
     char key[65];
     p->src = arena_strdup(arena, src);
+    p->name = name_of(target);
     p->next = l->pages->pictures;
     l->pages->pictures = p;
     if (!bytes_read(l, n, target, &bytes))
@@ -127,9 +138,9 @@ static const struct page_picture *picture_load(struct layout *l, const struct fo
     struct place place = {l->tree->file, n->line, 0};
     p->info = picture_inspect((const uint8_t *)buf_text(&bytes), bytes.len);
     if (p->info.kind == PICTURE_NONE)
-        diag_add(l->diags, D_PICTURE_BROKEN, place, strncasecmp(target, "data:", 5) ? target : "data:");
+        diag_add(l->diags, D_PICTURE_BROKEN, place, p->name);
     else if (p->info.kind == PICTURE_LARGE)
-        diag_add(l->diags, D_PICTURE_LARGE, place, strncasecmp(target, "data:", 5) ? target : "data:", p->info.width, p->info.height);
+        diag_add(l->diags, D_PICTURE_LARGE, place, p->name, p->info.width, p->info.height);
     hash_sha256_hex(buf_text(&bytes), bytes.len, key);
     p->key = arena_strdup(arena, key);
     p->data = arena_dup(arena, buf_text(&bytes), bytes.len + 1);
@@ -212,12 +223,12 @@ static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt l
         mpt nw, nh;
         void *doc = svg_open((const char *)p->data, p->size, &svg);
         if (!doc) {
-            diag_add(l->diags, D_PICTURE_BROKEN, (struct place){l->tree->file, n->line, 0}, p->src);
+            diag_add(l->diags, D_PICTURE_BROKEN, (struct place){l->tree->file, n->line, 0}, p->name);
             return NULL;
         }
         svg_size(svg, &nw, &nh);
         *s = scale(n->props, line_width, nw, nh);
-        op = drawing_lay(l, svg, p->src, 1, tag, s);
+        op = drawing_lay(l, svg, p->name, 1, tag, s);
         svg_close(doc);
     } else if (p->info.kind == PICTURE_PNG || p->info.kind == PICTURE_JPEG) {
         *s = scale(n->props, line_width, p->info.w, p->info.h);

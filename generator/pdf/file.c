@@ -114,10 +114,17 @@ static void pack_open(struct file *f, int number)
     buf_putc(&f->heads, ' ');
 }
 
+static int by_number(const void *a, const void *b)
+{
+    return object_number(((const struct pdf_stream *)a)->dict) - object_number(((const struct pdf_stream *)b)->dict);
+}
+
 static void objects_put(struct file *f)
 {
     struct writer *w = f->w;
     int stream = 0;
+    if (w->stream_count)
+        qsort(w->streams, (size_t)w->stream_count, sizeof *w->streams, by_number);
     for (HPDF_UINT i = 1; i < w->doc->xref->entries->count; i++) {
         void *object = HPDF_Xref_GetEntry(w->doc->xref, i)->obj;
         if (object == w->doc->root_pages) /* the pages have a tree of their own */

@@ -60,8 +60,8 @@ HPDF_Dict writer_stream(struct writer *w, const void *data, size_t len, bool com
 
 void dict_ref(struct writer *w, HPDF_Dict d, const char *key, int number)
 {
-    HPDF_Null stand_in = HPDF_Null_New(w->doc->mmgr); /* lives in the document's memory pool */
-    stand_in->header.obj_id = (HPDF_UINT32)number | HPDF_OTYPE_INDIRECT;
+    HPDF_Null stand_in = ARENA_NEW(w->arena, HPDF_Null_Rec); /* an indirect object: libharu writes a reference and does not free it */
+    stand_in->header = (HPDF_Obj_Header){.obj_id = (HPDF_UINT32)number | HPDF_OTYPE_INDIRECT, .obj_class = HPDF_OCLASS_NULL};
     HPDF_Dict_Add(d, key, stand_in);
 }
 

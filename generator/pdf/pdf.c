@@ -4,7 +4,7 @@
 
 #include "writer.h"
 
-enum { POOL_BYTES = 1 << 16, KIDS = 50 /* pages under one node of the page tree */ };
+enum { KIDS = 50 /* pages under one node of the page tree */ };
 
 static void haru_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
 {
@@ -86,7 +86,7 @@ bool pdf_write(const struct page_list *list, struct buf *out, struct diags *ds)
     struct writer w = {.list = list, .diags = ds};
     size_t before = out->len;
     w.arena = arena_new();
-    w.doc = HPDF_NewEx(haru_error, NULL, NULL, POOL_BYTES, &w);
+    w.doc = HPDF_New(haru_error, &w); /* without its memory pool, which gives out addresses that are not aligned */
     if (!w.doc || deflateInit(&w.zip, Z_DEFAULT_COMPRESSION) != Z_OK)
         mem_exhausted();
     bool ok = document_write(&w, out);

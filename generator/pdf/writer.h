@@ -65,7 +65,7 @@ struct writer {
     struct arena *arena;
     const struct page_list *list;
     struct diags *diags;
-    struct pdf_stream *streams; /* in order of their object numbers */
+    struct pdf_stream *streams;
     int stream_count, stream_cap;
     z_stream zip;
     struct pdf_font *fonts; /* by number of the face; face NULL: not used */
