@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/lang.h"
 #include "batch/batch.h"
+
 #include "pipeline.h"
 #include "report/report.h"
 
@@ -19,8 +21,9 @@ static const struct subcommand {
     bool unit;          /* a second argument: the id of a unit */
     bool findings;      /* findings are what it is for: they go to standard output, with a summary */
 } subcommands[] = {
-    {"check", "FILE...", pipeline_check, NULL, false, true},
+    {"check", "FILE... [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true},
     {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
+    {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false},
     {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false},
     {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false, false},
     {"show", "ROSTER UNIT", batch_show, NULL, true, false},
@@ -31,7 +34,7 @@ static int usage(FILE *out)
 {
     fputs(_("usage:\n"), out);
     for (int i = 0; i < SUBCOMMANDS; i++)
-        fprintf(out, "  dengbao %-6s %s\n", subcommands[i].name, subcommands[i].arguments);
+        fprintf(out, "  dengbao %-8s %s\n", subcommands[i].name, subcommands[i].arguments);
     fputs(_("with each: --lang zh|en (else the language of the locale), --format=text|short|json|sarif, --color=auto|never|always, --max-errors N\n"), out);
     return EXIT_USAGE;
 }
@@ -69,6 +72,13 @@ static bool dump_parse(const char *text, enum dump *dump)
     return i > 0;
 }
 
+static bool phase_parse(const char *text, struct job *job)
+{
+    static const char *const names[] = {"grading", "filing", "complete", NULL};
+    job->phase = text;
+    return word_index(names, text) >= 0;
+}
+
 static bool number_parse(const char *text, long least, long most, int *number)
 {
     char *end;
@@ -86,7 +96,7 @@ static bool shard_parse(const char *text, struct job *job)
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
@@ -95,7 +105,9 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
                                             {"timeout", required_argument, NULL, OPT_TIMEOUT}, {"memory", required_argument, NULL, OPT_MEMORY},
                                             {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE},
                                             {"lang", required_argument, NULL, OPT_LANG}, {"format", required_argument, NULL, OPT_FORMAT},
-                                            {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX}, {0}};
+                                            {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX},
+                                            {"phase", required_argument, NULL, OPT_PHASE}, {"date", required_argument, NULL, OPT_DATE},
+                                            {"holidays", required_argument, NULL, OPT_HOLIDAYS}, {"no-verdict", no_argument, NULL, OPT_NO_VERDICT}, {0}};
     int option;
     while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
@@ -114,6 +126,10 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         case OPT_FORMAT: ok = format_parse(optarg, report); break;
         case OPT_COLOR: ok = color_parse(optarg, report); break;
         case OPT_MAX: ok = number_parse(optarg, 1, 1000000, &report->most); break;
+        case OPT_PHASE: ok = phase_parse(optarg, job); break;
+        case OPT_DATE: ok = date_parse(job->date = optarg, &(long){0}); break;
+        case OPT_HOLIDAYS: job->holidays = optarg; break;
+        case OPT_NO_VERDICT: job->verdict = NULL; break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
         }
@@ -125,7 +141,8 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
 
 static int run(const struct subcommand *sub, int argc, char **argv)
 {
-    struct job job = {.output = sub->output};
+    struct buf verdict = {0}, extra = {0};
+    struct job job = {.output = sub->output, .verdict = sub->findings ? &verdict : NULL};
     struct report_options report = {0};
     if (!job_parse(&job, &report, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
         return usage(stderr);
@@ -133,14 +150,25 @@ static int run(const struct subcommand *sub, int argc, char **argv)
         return usage(stderr);
     if (sub->unit)
         job.unit = argv[--argc];
+    job.verdict_json = report.format == REPORT_JSON;
+    if (report.format != REPORT_TEXT && !job.verdict_json) /* a line for each finding and nothing else */
+        job.verdict = NULL;
     struct diags *ds = diags_new();
     for (int i = optind; i < argc; i++) {
         job.input = argv[i];
         sub->run(&job, ds);
     }
     report.files = sub->findings ? argc - optind : 0;
+    if (job.verdict && job.verdict_json) {
+        buf_printf(&extra, "\"verdict\": [%s]", buf_text(&verdict));
+        report.extra = extra.data;
+    }
     report_print(ds, &report, sub->findings || report_is_data(report.format) ? stdout : stderr);
+    if (!job.verdict_json)
+        fputs(buf_text(&verdict), stdout);
     int status = diags_exit_status(ds);
+    buf_free(&verdict);
+    buf_free(&extra);
     diags_free(ds);
     return status;
 }

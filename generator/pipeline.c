@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "check/check.h"
+#include "calendar/calendar.h"
 #include "fo/fo.h"
 #include "input/input.h"
 #include "layout/layout.h"
@@ -18,6 +19,7 @@
 #include "pdf/pdf.h"
 #include "text/font.h"
 #include "transform/transform.h"
+#include "verdict/verdict.h"
 
 enum { FO_FILE_MOST = 256 << 20 };
 
@@ -27,6 +29,12 @@ struct tools *tools_load(const struct job *job, bool papers, struct diags *ds)
     t->vocab = vocab_load(ds);
     t->checker = t->vocab ? checker_new(t->vocab) : NULL;
     bool ok = t->checker;
+    if (ok && job->verdict) {
+        t->duties = duties_load(job->holidays, ds);
+        ok = t->duties;
+    }
+    if (ok)
+        checker_phase(t->checker, job->phase);
     if (ok && papers) {
         t->transformer = transformer_new(t->vocab, ds);
         t->fonts = t->transformer ? font_set_load(NULL, job->fonts, ds) : NULL;
@@ -42,6 +50,7 @@ void tools_free(struct tools *t)
 {
     if (!t)
         return;
+    duties_free(t->duties);
     font_set_free(t->fonts);
     transformer_free(t->transformer);
     checker_free(t->checker);
@@ -194,14 +203,85 @@ struct manifest *description_build(struct tools *t, const struct job *job, const
     return NULL;
 }
 
+/* The duties and their state, behind the findings. */
+static void verdict_write(const struct tools *t, const struct job *job, const struct input *in)
+{
+    long day;
+    struct verdict *v = verdict_day(job->date, NULL, &day) ? verdict_make(t->duties, in, day) : NULL;
+    if (!v)
+        return;
+    if (!job->verdict_json) {
+        verdict_text(v, job->verdict);
+    } else {
+        char date[DATE_SIZE];
+        date_print(day, date);
+        buf_puts(job->verdict, job->verdict->len ? ",\n    {\"file\":" : "\n    {\"file\":");
+        buf_json(job->verdict, in->path);
+        buf_printf(job->verdict, ",\"date\":\"%s\",\"duties\":", date);
+        verdict_json(v, job->verdict);
+        buf_putc(job->verdict, '}');
+    }
+    verdict_free(v);
+}
+
 void pipeline_check(const struct job *job, struct diags *ds)
 {
     struct tools *t = tools_load(job, false, ds);
     struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
     if (in)
         check_run(t->checker, in, ds);
+    if (in && job->verdict)
+        verdict_write(t, job, in);
     input_free(in);
     tools_free(t);
+}
+
+/* The text of a child of the unit, or NULL. */
+static const char *unit_text(const struct input *in, const char *name, struct buf *into)
+{
+    for (xmlNode *n = xmlFirstElementChild(xmlDocGetRootElement(in->doc)); n; n = xmlNextElementSibling(n))
+        for (xmlNode *c = strcmp((const char *)n->name, "unit") ? NULL : xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
+            if (!strcmp((const char *)c->name, name) && c->children)
+                buf_puts(into, (const char *)c->children->content);
+    return into->data;
+}
+
+/* What the description itself says the day is: so the same description gives the same calendar. */
+static const char *filing_date(const struct input *in)
+{
+    for (xmlNode *n = xmlFirstElementChild(xmlDocGetRootElement(in->doc)); n; n = xmlNextElementSibling(n))
+        if (!strcmp((const char *)n->name, "filing-date") && n->children)
+            return (const char *)n->children->content;
+    return NULL;
+}
+
+void pipeline_calendar(const struct job *job, struct diags *ds)
+{
+    struct buf unit = {0}, key = {0}, out = {0};
+    struct job with_duties = *job;
+    with_duties.verdict = &out;
+    struct tools *t = tools_load(&with_duties, false, ds);
+    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
+    struct verdict *v = NULL;
+    long day;
+    if (in)
+        check_run(t->checker, in, ds);
+    if (in && verdict_day(job->date, filing_date(in), &day))
+        v = verdict_make(t->duties, in, day);
+    if (v) {
+        const char *name = unit_text(in, "name", &unit), *credit_code = unit_text(in, "credit-code", &key);
+        calendar_write(v, name ? name : "", credit_code ? credit_code : name ? name : "", &out);
+        if (job->output)
+            file_write(job->output, buf_text(&out), out.len, ds);
+        else
+            fwrite(buf_text(&out), 1, out.len, stdout);
+    }
+    verdict_free(v);
+    input_free(in);
+    tools_free(t);
+    buf_free(&unit);
+    buf_free(&key);
+    buf_free(&out);
 }
 
 void pipeline_build(const struct job *job, struct diags *ds)

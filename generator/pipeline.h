@@ -21,6 +21,11 @@ struct job {
     int shard, shards;  /* batch: only part shard of shards, from 1; 0: all */
     bool merge;         /* batch: nothing is built, only the roll-up written */
     const char *unit;   /* show: id of the unit */
+    const char *phase;    /* check: only the rules of this phase (grading, filing, complete), or NULL: all */
+    const char *date;     /* check, calendar: the day duties are judged on, yyyy-mm-dd, or NULL */
+    const char *holidays; /* check, calendar: the user's own file of holidays, or NULL */
+    struct buf *verdict;  /* check: where the duties and their state are written, or NULL */
+    bool verdict_json;    /* as JSON, one member of an array for each description; else as text */
     enum dump dump;     /* print the output of a stage instead of going on */
 };
 
@@ -30,6 +35,7 @@ struct tools {
     struct checker *checker;
     struct transformer *transformer;
     struct font_set *fonts;
+    struct duties *duties; /* NULL: not wanted */
 };
 struct tools *tools_load(const struct job *, bool papers, struct diags *); /* papers: templates and fonts too. NULL and a diagnostic when something is missing */
 void tools_free(struct tools *);
@@ -41,6 +47,7 @@ struct manifest *description_build(struct tools *, const struct job *, const str
 
 /* Each adds its findings to diags and returns nothing else: the exit status is diags_exit_status. */
 void pipeline_check(const struct job *, struct diags *);
+void pipeline_calendar(const struct job *, struct diags *);
 void pipeline_build(const struct job *, struct diags *);
 void pipeline_render(const struct job *, struct diags *);
 #endif

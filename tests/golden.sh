@@ -2,6 +2,7 @@
 # Golden tests: for every source below tests/golden the files beside it say what is compared. Drop in two files, done.
 #   name.yaml|xml + name.diag        findings of `dengbao check --format=short` and its exit status
 #   name.yaml|xml + name.text|json|sarif   the same as people see it (in English: name.en), and in the formats for programs
+#   name.yaml|xml + name.verdict     findings and duties as people see them, on 2026-06-01; name.ics: `dengbao calendar`
 #   name.yaml|xml + name.input       the description as read (--dump=input)
 #   name.yaml|xml + name.PAPER.fo    a paper's XSL-FO (--paper PAPER --dump=fo), of the first system
 #   name.fo       + name.diag|tree|pages   findings, formatting objects, placed things of `dengbao render`
@@ -43,10 +44,16 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
             fi
             for format in text json sarif; do
                 [ -f "$name.$format" ] || continue
-                "$program" check --format=$format "$source" >"$actual" 2>&1; compare "$name.$format"
+                "$program" check --no-verdict --format=$format "$source" >"$actual" 2>&1; compare "$name.$format"
             done
             if [ -f "$name.en" ]; then
-                "$program" check --lang en "$source" >"$actual" 2>&1; compare "$name.en"
+                "$program" check --no-verdict --lang en "$source" >"$actual" 2>&1; compare "$name.en"
+            fi
+            if [ -f "$name.verdict" ]; then
+                "$program" check --date 2026-06-01 "$source" >"$actual" 2>&1; compare "$name.verdict"
+            fi
+            if [ -f "$name.ics" ]; then
+                "$program" calendar "$source" >"$actual" 2>/dev/null; compare "$name.ics"
             fi
             if [ -f "$name.input" ]; then
                 "$program" build "$source" --dump=input >"$actual" 2>/dev/null; compare "$name.input"

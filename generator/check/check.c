@@ -19,6 +19,7 @@ struct kind {
 struct checker {
     const struct vocab *vocab;
     struct kind *kinds;
+    const char *phase;
 };
 
 struct checker *checker_new(const struct vocab *vocab)
@@ -27,6 +28,11 @@ struct checker *checker_new(const struct vocab *vocab)
     c->vocab = vocab;
     c->kinds = mem_alloc(sizeof *c->kinds * (size_t)vocab_schema_count(vocab));
     return c;
+}
+
+void checker_phase(struct checker *c, const char *phase)
+{
+    c->phase = phase;
 }
 
 void checker_free(struct checker *c)
@@ -92,7 +98,7 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     xmlSchemaFreeValidCtxt(valid);
     xmlFreeDoc(clean);
     if (kind->rules) /* those that read nothing faulty */
-        rules_run(kind->rules, in, NULL, ds);
+        rules_run(kind->rules, in, c->phase, ds);
     diags_quote(ds, in->path, in->text, in->size);
     diags_sort(ds);
 }

@@ -1,0 +1,100 @@
+/* calendar: content lines, folded and escaped; one all-day event for each dated duty. */
+#include "calendar.h"
+
+#include <string.h>
+
+#include "../base/lang.h"
+
+enum { LINE_MOST = 75 /* octets, RFC 5545 3.1 */ };
+
+/* One content line, folded between characters. */
+static void line_put(struct buf *out, const char *text)
+{
+    size_t width = 0;
+    for (const char *p = text; *p;) {
+        size_t len = 1;
+        while ((p[len] & 0xC0) == 0x80)
+            len++;
+        if (width + len > LINE_MOST) {
+            buf_puts(out, "\r\n ");
+            width = 1;
+        }
+        buf_add(out, p, len);
+        width += len;
+        p += len;
+    }
+    buf_puts(out, "\r\n");
+}
+
+/* NAME:value with the value escaped as TEXT (RFC 5545 3.3.11). */
+static void text_put(struct buf *out, const char *name, const char *value)
+{
+    struct buf line = {0};
+    buf_printf(&line, "%s:", name);
+    for (const char *p = value; *p; p++)
+        if (*p == '\n')
+            buf_puts(&line, "\\n");
+        else if ((unsigned char)*p >= ' ') {
+            if (strchr("\\;,", *p))
+                buf_putc(&line, '\\');
+            buf_putc(&line, *p);
+        }
+    line_put(out, line.data);
+    buf_free(&line);
+}
+
+static void day_put(struct buf *out, const char *name, long day, const char *time)
+{
+    char date[DATE_SIZE];
+    date_print(day, date);
+    buf_printf(out, "%s:%.4s%.2s%.2s%s\r\n", name, date, date + 5, date + 8, time);
+}
+
+/* FNV-1a, 64 bits: a stable name without secrets in it. */
+static unsigned long long hash_add(unsigned long long hash, const char *text)
+{
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 0x100000001B3ull;
+    return (hash ^ 0xFF) * 0x100000001B3ull;
+}
+
+static void alarm_put(struct buf *out, const char *before, const char *summary)
+{
+    buf_printf(out, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P%sD\r\n", before);
+    text_put(out, "DESCRIPTION", summary);
+    buf_puts(out, "END:VALARM\r\n");
+}
+
+static void event_put(const struct verdict *v, const struct verdict_row *row, const char *unit, const char *unit_key, struct buf *out)
+{
+    bool chinese = lang_is_chinese();
+    struct buf summary = {0}, description = {0};
+    unsigned long long hash = hash_add(hash_add(hash_add(0xCBF29CE484222325ull, unit_key), row->key), row->subject);
+    buf_printf(&summary, "%s%s：%s", row->state == DUTY_LATE ? (chinese ? "（已超期）" : "(late) ") : "", row->subject, chinese ? row->title : row->title_en);
+    buf_printf(&description, chinese ? "%s\n依据：《信息安全等级保护管理办法》第%d条" : "%s\nLaw: Administrative Measures for the Multi-Level Protection of Information Security, Article %d", unit, row->article);
+    if (row->guessed)
+        buf_puts(&description, chinese ? "\n该年的放假安排没有收录，日期只按周末推算。" : "\nThe holidays of that year are not known; the day is reckoned with weekends only.");
+    buf_puts(out, "BEGIN:VEVENT\r\n");
+    buf_printf(out, "UID:%s-%016llx@dengbao\r\n", row->duty, hash);
+    day_put(out, "DTSTAMP", v->day, "T000000Z");
+    day_put(out, "DTSTART;VALUE=DATE", row->day, "");
+    day_put(out, "DTEND;VALUE=DATE", row->day + 1, "");
+    text_put(out, "SUMMARY", summary.data);
+    text_put(out, "DESCRIPTION", description.data);
+    text_put(out, "CATEGORIES", chinese ? "等级保护" : "dengbao");
+    buf_puts(out, "TRANSP:TRANSPARENT\r\n");
+    alarm_put(out, "30", summary.data);
+    alarm_put(out, "7", summary.data);
+    buf_puts(out, "END:VEVENT\r\n");
+    buf_free(&summary);
+    buf_free(&description);
+}
+
+void calendar_write(const struct verdict *v, const char *unit, const char *unit_key, struct buf *out)
+{
+    buf_puts(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//dengbao//dengbao//ZH\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    for (int i = 0; i < v->count; i++)
+        if (v->rows[i].dated)
+            event_put(v, &v->rows[i], unit, unit_key, out);
+    buf_puts(out, "END:VCALENDAR\r\n");
+}
