@@ -63,7 +63,8 @@ bool file_write(const char *path, const void *data, size_t len, struct diags *ds
 {
     struct buf beside = {0};
     buf_printf(&beside, "%s.part", path);
-    int fd = open(beside.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    unlink(beside.data); /* a remainder of an earlier run, with whatever rights it has */
+    int fd = open(beside.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     bool ok = fd >= 0 && write_all(fd, data, len);
     int error = errno;
     if (fd >= 0 && close(fd) != 0 && ok) {
