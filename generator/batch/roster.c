@@ -188,7 +188,11 @@ struct input *unit_read(const struct roster *r, const struct unit *u, const stru
     struct input *in = u->table ? table_input(u->table, u->rows, u->row_count, vocab, ds) : input_read_part(u->path, vocab, ds);
     if (!in)
         return NULL;
-    if (!kind_check(in, "filing", ds)) {
+    const xmlNode *root = xmlDocGetRootElement(in->doc);
+    bool classified = !strcmp((const char *)root->name, "approval");
+    if (classified)
+        diag_add(ds, D_ROSTER_CLASSIFIED, input_origin_of(root)->key, input_origin_of(root)->key_text);
+    if (classified || !kind_check(in, "filing", ds)) {
         input_free(in);
         return NULL;
     }

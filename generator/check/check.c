@@ -7,6 +7,7 @@
 
 #include "../base/file.h"
 #include "rules.h"
+#include "separation.h"
 #include "structure.h"
 
 /* A schema and its rules, compiled when the first description of its kind is met. */
@@ -88,6 +89,7 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     const struct kind *kind = kind_of(c, root, ds);
     if (!kind)
         return;
+    separation_check(in, c->vocab, ds);
     const struct structure structure = {c->vocab, in, element && element->partial, ds};
     structure_check(&structure);
     xmlDoc *clean = structure_clean(in); /* what is unknown left out, so that the validator never stops */

@@ -347,6 +347,32 @@ static void placeholders_collect(xmlNode *n, xmlNodeSet *into)
         placeholders_collect(child, into);
 }
 
+/* 0 for no level, 1 秘密, 2 机密, 3 绝密: the codes of secrecy-level and information-level. */
+static int secrecy_rank(const xmlNode *n)
+{
+    static const char *const levels[] = {"secret", "highly-secret", "top-secret"};
+    int rank = 0;
+    xmlChar *text = xmlNodeGetContent(n);
+    for (int i = 0; i < 3; i++)
+        if (text && !strcmp((const char *)text, levels[i]))
+            rank = i + 1;
+    xmlFree(text);
+    return rank;
+}
+
+static void function_secrecy(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(1);
+    xmlXPathObject *nodes = valuePop(ctxt);
+    int highest = 0;
+    for (int i = 0; nodes && nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++) {
+        int rank = secrecy_rank(nodes->nodesetval->nodeTab[i]);
+        highest = rank > highest ? rank : highest;
+    }
+    xmlXPathFreeObject(nodes);
+    valuePush(ctxt, xmlXPathNewFloat(highest));
+}
+
 static void function_placeholders(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(1);
@@ -373,7 +399,7 @@ void functions_register(xmlXPathContext *xp)
         {"add-days", function_add_days},          {"add-months", function_add_months},  {"ip-in", function_ip_in},
         {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
         {"unknown", function_unknown},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
-        {"shared", function_shared},              {"key", function_key},
+        {"secrecy", function_secrecy},            {"shared", function_shared},              {"key", function_key},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);

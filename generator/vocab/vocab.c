@@ -16,6 +16,7 @@ static const struct {
 } schemas[] = {
     {"schemas/filing.xsd", "schemas/rules/filing"},
     {"schemas/roster.xsd", NULL},
+    {"schemas/approval.xsd", "schemas/rules/approval"},
 };
 enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 

@@ -1,0 +1,106 @@
+/* check: separation, a filing and an approval never mix. Works on the tree as it was read, so that no other fault hides this one. */
+#include "separation.h"
+
+#include <string.h>
+
+#include "../input/tree.h"
+
+struct separation {
+    const struct vocab *vocab;
+    const struct vocab_type *own, *other; /* types of this kind's root and of the other kind's */
+    bool filing;
+    int found;
+    struct diags *diags;
+};
+
+static void found(struct separation *s, enum diag_code code, struct place place, const char *text)
+{
+    const struct diag_detail detail = {.part = {[DIAG_FOUND] = text, [DIAG_ARTICLE] = "24"}};
+    diag_add_with(s->diags, code, place, &detail, text);
+    s->found++;
+}
+
+/* Whether a key is known anywhere below a type. */
+static bool knows(const struct vocab_type *t, const char *key)
+{
+    if (vocab_child(t, key))
+        return true;
+    for (int i = 0; t && t->kind != VOCAB_SCALAR && i < t->element_count; i++)
+        if (knows(t->elements[i].type, key))
+            return true;
+    return false;
+}
+
+/* A key that only the other kind has, at its root or for its system. */
+static bool is_of_other(const struct separation *s, const char *key)
+{
+    const struct vocab_element *root = vocab_root(s->vocab, key);
+    if (root && (root->type == s->own || root->type == s->other))
+        return true;
+    if (knows(s->own, key))
+        return false;
+    const struct vocab_element *systems = vocab_child(s->other, s->filing ? "system" : "systems");
+    const struct vocab_type *system = !systems ? NULL : systems->type->kind == VOCAB_LIST ? systems->type->elements[0].type : systems->type;
+    return vocab_child(s->other, key) || vocab_child(system, key);
+}
+
+/* 机密, 机密级, 机密★20年 */
+static bool is_secrecy_level(const char *text)
+{
+    static const char *const levels[] = {"绝密", "机密", "秘密"};
+    static const char *const ends[] = {"", "级", "★"};
+    for (int i = 0; i < 3; i++) {
+        size_t len = strlen(levels[i]);
+        if (strncmp(text, levels[i], len) != 0)
+            continue;
+        for (int k = 0; k < 3; k++)
+            if (k == 2 ? !strncmp(text + len, ends[k], strlen(ends[k])) : !strcmp(text + len, ends[k]))
+                return true;
+    }
+    return false;
+}
+
+/* A value that says in what way the system is protected, not a name or prose. */
+static bool is_choice(const struct vocab_type *t)
+{
+    return !t || (t->kind == VOCAB_SCALAR && t->value_count);
+}
+
+static void value_check(struct separation *s, const xmlNode *n)
+{
+    const struct input_origin *o = input_origin_of(n);
+    const struct vocab_type *t = tree_type(n);
+    const char *value = n->children && n->children->content ? (const char *)n->children->content : "";
+    if (s->filing && t && !strcmp((const char *)n->name, "classified") && strcmp(value, "false") != 0)
+        found(s, D_SEPARATION_CLASSIFIED, o->value, o->key_text);
+    else if (s->filing && o->value_text && is_choice(t) && is_secrecy_level(o->value_text))
+        found(s, D_SEPARATION_LEVEL, o->value, o->value_text);
+    else if (!s->filing && t && t->value_count && vocab_value(t, "secret") && o->value_text) {
+        const struct vocab_element *level = vocab_child(vocab_child(s->own, "system")->type, "protection-level");
+        if (!vocab_value(t, o->value_text) && vocab_value(level->type, o->value_text))
+            found(s, D_SEPARATION_GRADE, o->value, o->value_text);
+    }
+}
+
+static void node_check(struct separation *s, const xmlNode *n)
+{
+    const struct input_origin *o = input_origin_of(n);
+    if (!tree_type(n) && n->parent->type == XML_ELEMENT_NODE && is_of_other(s, o->key_text))
+        found(s, s->filing ? D_SEPARATION_OF_APPROVAL : D_SEPARATION_OF_FILING, o->key, o->key_text);
+    if (!xmlFirstElementChild((xmlNode *)n))
+        value_check(s, n);
+    for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c))
+        node_check(s, c);
+}
+
+bool separation_check(const struct input *in, const struct vocab *vocab, struct diags *ds)
+{
+    const xmlNode *root = xmlDocGetRootElement(in->doc);
+    struct separation s = {.vocab = vocab, .diags = ds, .filing = !strcmp((const char *)root->name, "filing")};
+    if (!s.filing && strcmp((const char *)root->name, "approval") != 0)
+        return true;
+    s.own = vocab_root(vocab, s.filing ? "filing" : "approval")->type;
+    s.other = vocab_root(vocab, s.filing ? "approval" : "filing")->type;
+    node_check(&s, root);
+    return !s.found;
+}
