@@ -7,12 +7,13 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/private.h"
 #include "batch/batch.h"
 
 #include "pipeline.h"
 #include "report/report.h"
 
-enum { EXIT_USAGE = 2 };
+enum { EXIT_USAGE = 2, COPIES_MOST = 1000 };
 
 static const struct subcommand {
     const char *name, *arguments;
@@ -21,8 +22,8 @@ static const struct subcommand {
     bool unit;          /* a second argument: the id of a unit */
     bool findings;      /* findings are what it is for: they go to standard output, with a summary */
 } subcommands[] = {
-    {"check", "FILE... [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true},
-    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
+    {"check", "FILE... [--quiet-values] [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true},
+    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--copies N] [--quiet-values] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
     {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false},
     {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false},
     {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false, false},
@@ -96,7 +97,7 @@ static bool shard_parse(const char *text, struct job *job)
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT, OPT_COPIES, OPT_QUIET };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
@@ -107,7 +108,8 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
                                             {"lang", required_argument, NULL, OPT_LANG}, {"format", required_argument, NULL, OPT_FORMAT},
                                             {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX},
                                             {"phase", required_argument, NULL, OPT_PHASE}, {"date", required_argument, NULL, OPT_DATE},
-                                            {"holidays", required_argument, NULL, OPT_HOLIDAYS}, {"no-verdict", no_argument, NULL, OPT_NO_VERDICT}, {0}};
+                                            {"holidays", required_argument, NULL, OPT_HOLIDAYS}, {"no-verdict", no_argument, NULL, OPT_NO_VERDICT},
+                                            {"copies", required_argument, NULL, OPT_COPIES}, {"quiet-values", no_argument, NULL, OPT_QUIET}, {0}};
     int option;
     while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
@@ -130,6 +132,8 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         case OPT_DATE: ok = date_parse(job->date = optarg, &(long){0}); break;
         case OPT_HOLIDAYS: job->holidays = optarg; break;
         case OPT_NO_VERDICT: job->verdict = NULL; break;
+        case OPT_COPIES: ok = number_parse(optarg, 1, COPIES_MOST, &job->copies); break;
+        case OPT_QUIET: job->quiet_values = true; break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
         }
@@ -176,6 +180,7 @@ static int run(const struct subcommand *sub, int argc, char **argv)
 int main(int argc, char **argv)
 {
     lang_start(NULL);
+    private_process();
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
         return usage(stdout), 0;
     for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)

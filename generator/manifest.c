@@ -16,7 +16,8 @@ struct system_facts {
 
 struct entry {
     const struct paper *paper;
-    int system, page_count;
+    int system, copy, page_count;
+    const char *mark;
     struct blank *blanks;
     struct buf pdf;
 };
@@ -24,6 +25,7 @@ struct entry {
 struct manifest {
     struct arena *arena;
     const char *unit, *edition;
+    xmlNode *root; /* of the description */
     struct system_facts *systems;
     int system_count;
     struct entry *entries;
@@ -51,6 +53,7 @@ struct manifest *manifest_new(const struct input *in, struct diags *ds)
     struct manifest *m = mem_alloc(sizeof *m);
     m->arena = arena_new();
     xmlNode *root = xmlDocGetRootElement(in->doc), *systems = child(root, "systems");
+    m->root = root;
     m->unit = text_of(m, child(child(root, "unit"), "name"));
     m->edition = text_of(m, child(root, "edition"));
     m->systems = ARENA_ARRAY(m->arena, struct system_facts, systems ? xmlChildElementCount(systems) : 0);
@@ -75,6 +78,11 @@ void manifest_free(struct manifest *m)
     free(m);
 }
 
+bool manifest_wants(const struct manifest *m, const struct paper *paper)
+{
+    return !strcmp(paper->of, (const char *)m->root->name) && (!*paper->given || child(m->root, paper->given));
+}
+
 int manifest_system_count(const struct manifest *m)
 {
     return m->system_count;
@@ -90,16 +98,16 @@ int manifest_level(const struct manifest *m, int system)
     return highest;
 }
 
-void manifest_add(struct manifest *m, const struct paper *paper, int system, int page_count, const struct blank *blanks,
-                  struct buf *pdf)
+void manifest_add(struct manifest *m, const struct paper_request *request, const struct paper_fo *fo, int page_count, struct buf *pdf)
 {
     MEM_GROW(m->entries, m->count, m->cap);
     struct entry *e = &m->entries[m->count++];
-    *e = (struct entry){.paper = paper, .system = system, .page_count = page_count, .pdf = *pdf};
+    *e = (struct entry){.paper = request->paper, .system = request->system, .copy = request->copy, .page_count = page_count, .pdf = *pdf};
+    e->mark = fo->mark ? arena_strdup(m->arena, fo->mark) : NULL;
     struct blank **end = &e->blanks;
-    for (; blanks; blanks = blanks->next) {
+    for (const struct blank *b = fo->blanks; b; b = b->next) {
         *end = ARENA_NEW(m->arena, struct blank);
-        **end = (struct blank){arena_strdup(m->arena, blanks->what), arena_strdup(m->arena, blanks->by), NULL};
+        **end = (struct blank){arena_strdup(m->arena, b->what), arena_strdup(m->arena, b->by), NULL};
         end = &(*end)->next;
     }
     *pdf = (struct buf){0};
@@ -116,9 +124,11 @@ static void path_part(struct buf *into, const char *name)
     }
 }
 
-/* Path of a paper below the output folder: 01-x.pdf, or 00001-system/01-x.pdf. */
+/* Path of a paper below the output folder: 01-x.pdf, 00001-system/01-x.pdf of a system, 000001/01-x.pdf of a counted copy. */
 static void entry_path(const struct manifest *m, const struct entry *e, struct buf *into)
 {
+    if (e->copy)
+        buf_printf(into, "%06d/", e->copy);
     if (e->system) {
         const struct system_facts *f = &m->systems[e->system - 1];
         path_part(into, f->number);
@@ -151,6 +161,10 @@ static void entry_json(const struct manifest *m, const struct entry *e, struct b
         json_pair(out, indent, "system", m->systems[e->system - 1].name);
         buf_printf(out, "%s\"level\": %d,\n", indent, m->systems[e->system - 1].level);
     }
+    if (e->mark)
+        json_pair(out, indent, "mark", e->mark);
+    if (e->copy)
+        buf_printf(out, "%s\"copy\": \"%06d\",\n", indent, e->copy);
     json_pair(out, indent, "article", e->paper->article);
     json_pair(out, indent, "item", e->paper->item);
     buf_printf(out, "%s\"pages\": %d,\n", indent, e->page_count);
@@ -171,7 +185,8 @@ static void manifest_json(const struct manifest *m, struct buf *out)
 {
     buf_puts(out, "{\n");
     json_pair(out, "  ", "unit", m->unit);
-    json_pair(out, "  ", "edition", m->edition);
+    if (*m->edition)
+        json_pair(out, "  ", "edition", m->edition);
     buf_puts(out, "  \"files\": [\n");
     for (int i = 0; i < m->count; i++) {
         entry_json(m, &m->entries[i], out);

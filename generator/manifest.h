@@ -12,9 +12,11 @@ struct manifest;
 /* Reads systems and levels from the description; a system that needs no filing is said with its article (Art. 15: second level and above). */
 struct manifest *manifest_new(const struct input *, struct diags *);
 void manifest_free(struct manifest *);
+bool manifest_wants(const struct manifest *, const struct paper *); /* whether the paper belongs to this kind of description */
 int manifest_system_count(const struct manifest *);
 int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */
-void manifest_add(struct manifest *, const struct paper *, int system, int page_count, const struct blank *, struct buf *pdf /* taken over */);
+/* pdf is taken over. Papers of a counted copy go into a folder of their own, 000001. */
+void manifest_add(struct manifest *, const struct paper_request *, const struct paper_fo *, int page_count, struct buf *pdf);
 
 /* For the roll-up of a batch: <system name number level/>, then <file path paper system pages bytes to-fill/> for every paper. */
 void manifest_summary(const struct manifest *, struct buf *xml);

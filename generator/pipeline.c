@@ -9,9 +9,11 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/private.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "calendar/calendar.h"
+#include "check/separation.h"
 #include "fo/fo.h"
 #include "input/input.h"
 #include "layout/layout.h"
@@ -145,11 +147,11 @@ static void means_check(const struct input *in, struct font_set *fonts, struct d
     }
 }
 
-static void paper_build(struct tools *t, const struct job *job, const struct input *in, const struct paper *paper, int system,
+static void paper_build(struct tools *t, const struct job *job, const struct input *in, const struct paper_request *request,
                         struct manifest *manifest, struct diags *ds)
 {
     struct paper_fo fo;
-    if (!transform_paper(t->transformer, in, paper, system, job->draft, &fo, ds))
+    if (!transform_paper(t->transformer, in, request, &fo, ds))
         return;
     struct buf pdf = {0};
     int page_count = 0;
@@ -160,28 +162,28 @@ static void paper_build(struct tools *t, const struct job *job, const struct inp
         buf_add(&pdf, text, (size_t)len);
         xmlFree(text);
     } else {
-        fo_to_pdf(fo.fo, paper->id, job, t->fonts, &pdf, &page_count, ds);
+        fo_to_pdf(fo.fo, request->paper->id, job, t->fonts, &pdf, &page_count, ds);
     }
     if (job->dump)
         fwrite(buf_text(&pdf), 1, pdf.len, stdout), buf_free(&pdf);
     else
-        manifest_add(manifest, paper, system, page_count, fo.blanks, &pdf); /* takes the bytes */
+        manifest_add(manifest, request, &fo, page_count, &pdf); /* takes the bytes */
     paper_fo_free(&fo);
 }
 
-static void papers_build(struct tools *t, const struct job *job, const struct input *in, struct manifest *manifest,
+static void papers_build(struct tools *t, const struct job *job, const struct input *in, int copy, struct manifest *manifest,
                          struct diags *ds)
 {
     for (int p = 0; p < transformer_paper_count(t->transformer); p++) {
         const struct paper *paper = transformer_paper(t->transformer, p);
-        if (job->paper && strcmp(job->paper, paper->id) != 0)
+        if ((job->paper && strcmp(job->paper, paper->id) != 0) || !manifest_wants(manifest, paper))
             continue;
         int systems = manifest_system_count(manifest);
         for (int s = paper->per_system ? 1 : 0; s <= (paper->per_system ? systems : 0); s++) {
             if (job->system && s && s != job->system)
                 continue;
             if (manifest_level(manifest, s) >= paper->least_level)
-                paper_build(t, job, in, paper, s, manifest, ds);
+                paper_build(t, job, in, &(struct paper_request){paper, s, copy, job->draft}, manifest, ds);
         }
     }
 }
@@ -194,9 +196,14 @@ void description_check(struct tools *t, struct input *in, struct diags *ds)
 
 struct manifest *description_build(struct tools *t, const struct job *job, const struct input *in, struct diags *ds)
 {
+    if (!separation_check(in, t->vocab, ds))
+        return NULL;
     struct manifest *manifest = manifest_new(in, ds);
     int errors = diags_count_level(ds, DIAG_ERROR);
-    papers_build(t, job, in, manifest, ds);
+    if (!job->copies)
+        papers_build(t, job, in, 0, manifest, ds);
+    for (int copy = 1; copy <= job->copies; copy++)
+        papers_build(t, job, in, copy, manifest, ds);
     if (diags_count_level(ds, DIAG_ERROR) == errors)
         return manifest;
     manifest_free(manifest);
@@ -224,10 +231,24 @@ static void verdict_write(const struct tools *t, const struct job *job, const st
     verdict_free(v);
 }
 
+static bool is_classified(const struct input *in)
+{
+    return !strcmp((const char *)xmlDocGetRootElement(in->doc)->name, "approval");
+}
+
+/* A classified description is its user's alone: so is everything that is made of it. */
+static struct input *description_read(struct tools *t, const struct job *job, struct diags *ds)
+{
+    struct input *in = input_read(job->input, t->vocab, ds);
+    if (in && is_classified(in))
+        private_files();
+    return in;
+}
+
 void pipeline_check(const struct job *job, struct diags *ds)
 {
     struct tools *t = tools_load(job, false, ds);
-    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
+    struct input *in = t ? description_read(t, job, ds) : NULL;
     if (in)
         check_run(t->checker, in, ds);
     if (in && job->verdict)
@@ -261,7 +282,7 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     struct job with_duties = *job;
     with_duties.verdict = &out;
     struct tools *t = tools_load(&with_duties, false, ds);
-    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
+    struct input *in = t ? description_read(t, job, ds) : NULL;
     struct verdict *v = NULL;
     long day;
     if (in)
@@ -284,14 +305,24 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     buf_free(&out);
 }
 
+/* Papers of a classified system go where nobody else can look; only they have numbered copies. */
+static bool output_check(const struct job *job, const struct input *in, struct diags *ds)
+{
+    if (is_classified(in))
+        return private_folder(job->output, ds);
+    if (job->copies)
+        diag_add(ds, D_COPIES, (struct place){0});
+    return !job->copies;
+}
+
 void pipeline_build(const struct job *job, struct diags *ds)
 {
     /* schema, rules, templates, fonts */
     struct tools *t = tools_load(job, true, ds);
     struct manifest *manifest = NULL;
     /* description -> tree with places */
-    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
-    if (!in)
+    struct input *in = t ? description_read(t, job, ds) : NULL;
+    if (!in || !output_check(job, in, ds))
         goto out;
     /* all faults of the description */
     description_check(t, in, ds);

@@ -16,6 +16,7 @@ struct job {
     const char *paper;  /* only this paper (id of templates/papers.xml), or NULL */
     const char *fonts;  /* the user's own fonts file, or NULL */
     int system;         /* only this system, from 1; 0: all */
+    int copies;         /* of the papers of a classified system, numbered from 1; 0: one, in the output folder itself */
     bool draft;         /* write papers in spite of errors, every page marked */
     int workers, timeout, memory; /* batch: processes, seconds and MB for a unit; 0: one, no limit */
     int shard, shards;  /* batch: only part shard of shards, from 1; 0: all */
@@ -26,6 +27,7 @@ struct job {
     const char *holidays; /* check, calendar: the user's own file of holidays, or NULL */
     struct buf *verdict;  /* check: where the duties and their state are written, or NULL */
     bool verdict_json;    /* as JSON, one member of an array for each description; else as text */
+    bool quiet_values;    /* diagnostics without what the description says */
     enum dump dump;     /* print the output of a stage instead of going on */
 };
 
@@ -42,7 +44,7 @@ void tools_free(struct tools *);
 
 /* All findings of one description, as for its papers. */
 void description_check(struct tools *, struct input *, struct diags *);
-/* Its papers, in memory; NULL when one of them failed (with diagnostics). The caller frees with manifest_free. */
+/* Its papers, in memory; NULL when one of them failed or the description is neither a filing nor an approval alone (with diagnostics). The caller frees with manifest_free. */
 struct manifest *description_build(struct tools *, const struct job *, const struct input *, struct diags *);
 
 /* Each adds its findings to diags and returns nothing else: the exit status is diags_exit_status. */

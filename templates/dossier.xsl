@@ -15,20 +15,32 @@
     <fo:page-sequence master-reference="paper" format="i" initial-page-number="1">
       <fo:static-content flow-name="xsl-region-after"><fo:block font-size="10.5pt" text-align="center"><fo:page-number/></fo:block></fo:static-content>
       <fo:flow flow-name="xsl-region-body">
-        <fo:block role="H1" font-family="hei" font-size="22pt" line-height="36pt" text-align="center" space-after="12pt">目　录</fo:block>
-        <xsl:for-each select="exsl:node-set($parts)//*[@db:outline = 1 or @db:outline = 2]">
-          <fo:block text-align="start" text-align-last="justify" line-height="18pt" font-size="10.5pt" start-indent="{2 * (@db:outline - 1)}em" end-indent="3em" last-line-end-indent="-3em">
-            <xsl:if test="@db:outline = 1">
-              <xsl:attribute name="font-family">hei</xsl:attribute>
-              <xsl:attribute name="space-before">5pt</xsl:attribute>
-            </xsl:if>
-            <fo:basic-link internal-destination="{@id}"><xsl:value-of select="."/></fo:basic-link>
-            <fo:leader leader-pattern="dots"/>
-            <fo:page-number-citation ref-id="{@id}"/>
-          </fo:block>
-        </xsl:for-each>
+        <xsl:call-template name="contents"><xsl:with-param name="parts" select="$parts"/></xsl:call-template>
       </fo:flow>
     </fo:page-sequence>
+    <xsl:call-template name="bound-parts"><xsl:with-param name="parts" select="$parts"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Headings of the parts with their pages: those of the papers and the first ones below. -->
+  <xsl:template name="contents">
+    <xsl:param name="parts"/>
+    <fo:block role="H1" font-family="hei" font-size="22pt" line-height="36pt" text-align="center" space-after="12pt">目　录</fo:block>
+    <xsl:for-each select="exsl:node-set($parts)//*[@db:outline = 1 or @db:outline = 2]">
+      <fo:block text-align="start" text-align-last="justify" line-height="18pt" font-size="10.5pt" start-indent="{2 * (@db:outline - 1)}em" end-indent="3em" last-line-end-indent="-3em">
+        <xsl:if test="@db:outline = 1">
+          <xsl:attribute name="font-family">hei</xsl:attribute>
+          <xsl:attribute name="space-before">5pt</xsl:attribute>
+        </xsl:if>
+        <fo:basic-link internal-destination="{@id}"><xsl:value-of select="."/></fo:basic-link>
+        <fo:leader leader-pattern="dots"/>
+        <fo:page-number-citation ref-id="{@id}"/>
+      </fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The parts with pages numbered through. -->
+  <xsl:template name="bound-parts">
+    <xsl:param name="parts"/>
     <xsl:for-each select="exsl:node-set($parts)/fo:page-sequence">
       <fo:page-sequence>
         <xsl:copy-of select="@*"/>

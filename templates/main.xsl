@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The entry of every paper: description (/filing) -> one XSL-FO document. Which paper is said by the parameters; each paper is a file of its own below,
+<!-- The entry of every paper: description (/filing, /approval) -> one XSL-FO document. Which paper is said by the parameters; each paper is a file of its own below,
      with a template match="paper[@id='…']" mode="paper" that makes its page sequences. Bookmarks are made here from the headings (db:outline). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:exsl="http://exslt.org/common"
@@ -20,22 +20,36 @@
   <xsl:include href="expert-review.xsl"/>
   <xsl:include href="authority-approval.xsl"/>
   <xsl:include href="dossier.xsl"/>
+  <xsl:include href="approval/common.xsl"/>
+  <xsl:include href="approval/application.xsl"/>
+  <xsl:include href="approval/plan.xsl"/>
+  <xsl:include href="approval/contractors.xsl"/>
+  <xsl:include href="approval/construction.xsl"/>
+  <xsl:include href="approval/assessment.xsl"/>
+  <xsl:include href="approval/rules.xsl"/>
+  <xsl:include href="approval/other.xsl"/>
+  <xsl:include href="approval/change.xsl"/>
+  <xsl:include href="approval/dossier.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
 
   <xsl:param name="paper-id"/>
   <xsl:param name="system-number" select="0"/>
+  <xsl:param name="copy" select="0"/>
   <xsl:param name="draft" select="false()"/>
 
   <xsl:variable name="papers" select="f:data('templates/papers.xml')/papers/paper"/>
   <xsl:variable name="paper" select="$papers[@id = $paper-id]"/>
   <xsl:variable name="filing" select="/filing"/>
-  <xsl:variable name="unit" select="/filing/unit"/>
+  <xsl:variable name="approval" select="/approval"/>
+  <xsl:variable name="unit" select="/*/unit"/>
+  <!-- who fills in what is left blank, unless a paper says otherwise -->
+  <xsl:variable name="owner"><xsl:choose><xsl:when test="$approval">建设使用单位</xsl:when><xsl:otherwise>备案单位</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- The systems that are filed at all: Art. 15, level 2 and above. (i/n) of 表二 to 表四 counts these. -->
   <xsl:variable name="filed-systems" select="/filing/systems/system[grading/level &gt;= 2]"/>
-  <xsl:variable name="system" select="/filing/systems/system[position() = $system-number]"/>
-  <xsl:variable name="bound" select="$paper-id = 'dossier'"/>
+  <xsl:variable name="system" select="/filing/systems/system[position() = $system-number] | /approval/system"/>
+  <xsl:variable name="bound" select="$paper/@bound = 'true'"/>
 
   <xsl:template match="/">
     <xsl:variable name="body">
@@ -46,6 +60,7 @@
       <xsl:if test="$system"> — <xsl:value-of select="$system/name"/></xsl:if>
     </xsl:variable>
     <fo:root xml:lang="zh-CN" font-family="song" font-size="12pt" line-height="1.5" text-align="justify">
+      <xsl:if test="$approval"><xsl:attribute name="mark" namespace="urn:dengbao:paper"><xsl:call-template name="secrecy-mark"><xsl:with-param name="papers" select="$paper"/></xsl:call-template></xsl:attribute></xsl:if>
       <xsl:call-template name="page-masters"/>
       <fo:declarations>
         <x:xmpmeta xmlns:x="adobe:ns:meta/">

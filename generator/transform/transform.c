@@ -134,6 +134,8 @@ static void papers_read(struct transformer *t, xmlDoc *doc)
             .file = attribute(t->arena, n, "file"),
             .article = attribute(t->arena, n, "article"),
             .item = attribute(t->arena, n, "item"),
+            .of = attribute(t->arena, n, "of"),
+            .given = attribute(t->arena, n, "given"),
             .per_system = !strcmp(attribute(t->arena, n, "scope"), "system"),
             .least_level = atoi(attribute(t->arena, n, "least-level")),
         };
@@ -209,7 +211,7 @@ const struct paper *transformer_paper(const struct transformer *t, int index)
     return &t->papers[index];
 }
 
-/* Takes the db:* attributes out of the FO; a db:blank becomes a row of the to-fill list. */
+/* Takes the db:* attributes out of the FO; a db:blank becomes a row of the to-fill list, db:mark the secrecy mark. */
 struct sweep {
     struct paper_fo *into;
     struct blank **end;
@@ -236,6 +238,8 @@ static void sweep_element(struct sweep *s, xmlNode *node)
                 what = (const char *)a->children->content;
             if (!strcmp((const char *)a->name, "by"))
                 by = (const char *)a->children->content;
+            if (!strcmp((const char *)a->name, "mark"))
+                s->into->mark = arena_strdup(s->into->arena, (const char *)a->children->content);
         }
     if (what)
         blank_add(s, what, by);
@@ -271,15 +275,15 @@ static bool transform_ready(xsltTransformContext *c, struct transformer *t)
            xsltRegisterExtFunction(c, (const xmlChar *)"data", (const xmlChar *)DB_FUNCTIONS, function_data) == 0;
 }
 
-bool transform_paper(struct transformer *t, const struct input *in, const struct paper *paper, int system, bool draft,
-                     struct paper_fo *into, struct diags *ds)
+bool transform_paper(struct transformer *t, const struct input *in, const struct paper_request *request, struct paper_fo *into, struct diags *ds)
 {
-    char number[32], id[64];
-    snprintf(number, sizeof number, "%d", system);
-    snprintf(id, sizeof id, "'%s'", paper->id);
-    const char *params[] = {"paper-id", id, "system-number", number, "draft", draft ? "true()" : "false()", NULL};
+    char number[32], copy[32], id[64];
+    snprintf(number, sizeof number, "%d", request->system);
+    snprintf(copy, sizeof copy, "%d", request->copy);
+    snprintf(id, sizeof id, "'%s'", request->paper->id);
+    const char *params[] = {"paper-id", id, "system-number", number, "copy", copy, "draft", request->draft ? "true()" : "false()", NULL};
     t->diags = ds;
-    t->running = paper->id;
+    t->running = request->paper->id;
     *into = (struct paper_fo){.arena = arena_new()};
     xsltTransformContext *c = xsltNewTransformContext(t->sheet, in->doc);
     if (!c)
@@ -290,7 +294,7 @@ bool transform_paper(struct transformer *t, const struct input *in, const struct
     xsltFreeTransformContext(c);
     if (!ok) {
         if (!diags_count_level(ds, DIAG_ERROR))
-            diag_add(ds, D_XSLT_FAILED, (struct place){0}, paper->id, "no document was made");
+            diag_add(ds, D_XSLT_FAILED, (struct place){0}, request->paper->id, "no document was made");
         paper_fo_free(into);
         return false;
     }

@@ -15,7 +15,9 @@ struct paper {
     const char *title;   /* as printed on the paper */
     const char *file;    /* name of the PDF without .pdf */
     const char *article; /* "16" */
-    const char *item;    /* item of Article 16: 一..七, or "" */
+    const char *item;    /* item of the article: 一..七, or "" */
+    const char *of;      /* root element of the descriptions it is made from: filing, approval */
+    const char *given;   /* made only when the root has this element; "": always */
     bool per_system;     /* one for each system; else one for the unit */
     int least_level;     /* of the system, or of the highest system for a paper of the unit */
 };
@@ -26,8 +28,17 @@ struct blank {
     struct blank *next;
 };
 
+/* One paper as it is asked for. */
+struct paper_request {
+    const struct paper *paper;
+    int system; /* from 1; 0 for papers of the unit */
+    int copy;   /* number of the copy, from 1; 0: copies are not counted */
+    bool draft;
+};
+
 struct paper_fo {
     xmlDoc *fo;
+    const char *mark;     /* the secrecy mark it bears (db:mark of fo:root), or NULL */
     struct blank *blanks; /* in reading order, each (what, by) once */
     struct arena *arena;  /* owns the blanks */
 };
@@ -38,8 +49,8 @@ void transformer_free(struct transformer *);
 int transformer_paper_count(const struct transformer *);
 const struct paper *transformer_paper(const struct transformer *, int index);
 
-/* One paper; system counts from 1 (0 for papers of the unit). false and a diagnostic when the template fails. The caller frees with paper_fo_free. */
-bool transform_paper(struct transformer *, const struct input *, const struct paper *, int system, bool draft, struct paper_fo *, struct diags *);
+/* One paper. false and a diagnostic when the template fails. The caller frees with paper_fo_free. */
+bool transform_paper(struct transformer *, const struct input *, const struct paper_request *, struct paper_fo *, struct diags *);
 void paper_fo_free(struct paper_fo *);
 
 /* One document through one of the program's own sheets (templates/roll-up/index.xsl), as bytes. */

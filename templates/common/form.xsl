@@ -4,7 +4,7 @@
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:svg="http://www.w3.org/2000/svg"
   xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="f xs">
 
-  <xsl:variable name="schema-types" select="f:data('schemas/filing.xsd')/xs:schema/xs:simpleType"/>
+  <xsl:variable name="schema-types" select="f:data('schemas/filing.xsd')/xs:schema/xs:simpleType | f:data('schemas/approval.xsd')/xs:schema/xs:simpleType"/>
 
   <!-- 填表说明 四: 在选项左侧“□”划“√”. Drawn, so that no symbol font is needed. -->
   <xsl:template name="box">
@@ -91,7 +91,7 @@
   <!-- Nothing to see, but a row of the to-fill list: for boxes none of which is ticked. -->
   <xsl:template name="missing">
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:if test="$what != ''"><fo:inline db:blank="{$what}" db:by="{$by}"/></xsl:if>
   </xsl:template>
 
@@ -127,7 +127,7 @@
         <fo:block>
           <xsl:if test="$at = 1 and $text = '' and $what != ''">
             <xsl:attribute name="blank" namespace="urn:dengbao:paper"><xsl:value-of select="$what"/></xsl:attribute>
-            <xsl:attribute name="by" namespace="urn:dengbao:paper">备案单位</xsl:attribute>
+            <xsl:attribute name="by" namespace="urn:dengbao:paper"><xsl:value-of select="$owner"/></xsl:attribute>
           </xsl:if>
           <xsl:value-of select="substring($text, $at, 1)"/>
         </fo:block>
@@ -154,7 +154,7 @@
     <xsl:param name="text"/>
     <xsl:param name="align" select="'center'"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="head" select="false()"/>
     <xsl:param name="size"/>
     <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="{$columns}" number-rows-spanned="{$rows}" text-align="{$align}">

@@ -22,7 +22,27 @@
         <fo:region-before extent="9mm" display-align="after"/>
         <fo:region-after extent="8mm" display-align="after"/>
       </fo:simple-page-master>
+      <!-- secret: the type area of GB/T 9704 whole, its first two lines kept for the secrecy mark; page numbers 7 mm below it, outside -->
+      <xsl:if test="$approval">
+        <xsl:call-template name="secret-master"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>
+        <xsl:call-template name="secret-master"><xsl:with-param name="side" select="'even'"/></xsl:call-template>
+        <fo:page-sequence-master master-name="secret">
+          <fo:repeatable-page-master-alternatives>
+            <fo:conditional-page-master-reference odd-or-even="odd" master-reference="secret-odd"/>
+            <fo:conditional-page-master-reference odd-or-even="even" master-reference="secret-even"/>
+          </fo:repeatable-page-master-alternatives>
+        </fo:page-sequence-master>
+      </xsl:if>
     </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:template name="secret-master">
+    <xsl:param name="side"/>
+    <fo:simple-page-master master-name="secret-{$side}" page-width="210mm" page-height="297mm" margin="37mm 26mm 20mm 28mm">
+      <fo:region-body margin-top="57.98pt" margin-bottom="15mm"/>
+      <fo:region-before extent="57.98pt"/>
+      <fo:region-after region-name="number-{$side}" extent="8mm"/>
+    </fo:simple-page-master>
   </xsl:template>
 
   <!-- Attributes of every fo:page-sequence but for its master: numbers start anew in a single paper and go on in a bound volume. -->

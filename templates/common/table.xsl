@@ -10,7 +10,7 @@
     <xsl:param name="widths"/>
     <xsl:param name="rows"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="size" select="'10.5pt'"/>
     <xsl:if test="$caption != ''">
       <fo:block font-family="hei" font-size="10.5pt" line-height="16pt" text-align="center" space-before="8pt" space-after="3pt" keep-with-next="always"><xsl:value-of select="$caption"/></fo:block>
@@ -50,7 +50,7 @@
     <xsl:param name="text"/>
     <xsl:param name="align" select="'start'"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="columns" select="1"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="$align"/><xsl:with-param name="what" select="$what"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
   </xsl:template>
@@ -69,7 +69,7 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="paper"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="columns" select="1"/>
     <xsl:param name="height" select="'9mm'"/>
     <fo:table-row height="{$height}">
@@ -83,7 +83,7 @@
     <xsl:param name="title"/>
     <xsl:param name="text"/>
     <xsl:param name="what" select="$title"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="lines" select="3"/>
     <xsl:call-template name="heading"><xsl:with-param name="text" select="$title"/></xsl:call-template>
     <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$text"/><xsl:with-param name="what" select="$what"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="lines" select="$lines"/></xsl:call-template>

@@ -57,7 +57,7 @@
   <xsl:template name="paragraphs">
     <xsl:param name="text"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="lines" select="3"/>
     <xsl:param name="lead"/>
     <xsl:choose>
@@ -83,7 +83,7 @@
   <xsl:template name="value">
     <xsl:param name="of"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="width" select="'8em'"/>
     <xsl:choose>
       <xsl:when test="normalize-space($of) != ''"><xsl:value-of select="normalize-space($of)"/></xsl:when>
@@ -100,7 +100,7 @@
   <!-- An underlined blank within a line. what: name for the to-fill list; empty: a blank that is no duty (an option not chosen). -->
   <xsl:template name="blank">
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="width" select="'8em'"/>
     <fo:inline>
       <xsl:if test="$what != ''">
@@ -114,7 +114,7 @@
   <!-- Whole lines to write on. -->
   <xsl:template name="blank-lines">
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:param name="count" select="3"/>
     <xsl:param name="hint" select="''"/>
     <fo:block db:blank="{$what}" db:by="{$by}" color="#606060" font-size="10.5pt" keep-with-next="always">
@@ -139,7 +139,7 @@
   <xsl:template name="date">
     <xsl:param name="of"/>
     <xsl:param name="what"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <xsl:choose>
       <xsl:when test="string-length(normalize-space($of)) &gt;= 10">
         <xsl:value-of select="concat(number(substring($of, 1, 4)), '年', number(substring($of, 6, 2)), '月', number(substring($of, 9, 2)), '日')"/>
@@ -183,7 +183,7 @@
   <xsl:template name="option-label">
     <xsl:param name="type"/>
     <xsl:param name="code"/>
-    <xsl:value-of select="f:data('schemas/filing.xsd')/*/*[local-name() = 'simpleType'][@name = $type]//*[local-name() = 'enumeration'][@value = $code]//*[local-name() = 'label']"/>
+    <xsl:value-of select="$schema-types[@name = $type]//*[local-name() = 'enumeration'][@value = $code]//*[local-name() = 'label']"/>
   </xsl:template>
 
   <!-- Signature and seal at the end of a paper. -->
@@ -191,7 +191,7 @@
     <xsl:param name="who"/>
     <xsl:param name="date"/>
     <xsl:param name="what" select="'盖章和日期'"/>
-    <xsl:param name="by" select="'备案单位'"/>
+    <xsl:param name="by" select="$owner"/>
     <fo:block-container keep-together.within-page="always" keep-with-previous.within-page="always" space-before="36pt">
       <fo:block text-align="end" end-indent="2em"><xsl:value-of select="$who"/>（盖章）</fo:block>
       <fo:block text-align="end" end-indent="2em">
