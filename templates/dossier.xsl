@@ -12,7 +12,7 @@
       <xsl:apply-templates select="$papers[@scope = 'system' and @id != 'dossier' and @least-level &lt;= $level]" mode="paper"/>
     </xsl:variable>
     <xsl:call-template name="dossier-cover"/>
-    <fo:page-sequence master-reference="paper" format="i" initial-page-number="1">
+    <fo:page-sequence master-reference="paper" format="i" initial-page-number="1" force-page-count="no-force">
       <fo:static-content flow-name="xsl-region-after"><fo:block font-size="10.5pt" text-align="center"><fo:page-number/></fo:block></fo:static-content>
       <fo:flow flow-name="xsl-region-body">
         <xsl:call-template name="contents"><xsl:with-param name="parts" select="$parts"/></xsl:call-template>
@@ -51,7 +51,7 @@
   </xsl:template>
 
   <xsl:template name="dossier-cover">
-    <fo:page-sequence master-reference="paper" format="i" initial-page-number="1">
+    <fo:page-sequence master-reference="paper" format="i" initial-page-number="1" force-page-count="no-force">
       <fo:static-content flow-name="xsl-region-before"><xsl:call-template name="draft-mark"/></fo:static-content>
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block id="dossier-cover" role="H1" font-family="hei" font-size="30pt" line-height="46pt" space-before="45mm" space-before.conditionality="retain"><xsl:value-of select="@title"/></fo:block>
