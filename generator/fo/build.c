@@ -56,7 +56,13 @@ struct turn { /* an attribute and when it is read */
     int rank;
 };
 
+struct id_seen {
+    const char *id;
+    struct id_seen *next;
+};
+
 struct builder {
+    struct id_seen *ids[CACHE_SIZE];
     struct fo_tree *tree;
     struct diags *diags;
     struct cached cache[CACHE_SIZE];
@@ -66,6 +72,7 @@ struct builder {
     const xmlNode *node; /* whose properties are read */
     struct fo_node *parent;
     struct fo_props initial;
+    bool copying; /* for fo_retrieve */
     const char *noted[NOTED_MOST]; /* extensions of other formatters that were told of: each once */
     int noted_count;
 };
@@ -472,6 +479,20 @@ static enum fo_kind kind_meant(struct builder *b, const xmlNode *from)
     return other < 0 || case_is_hidden(from) ? FO_TEXT : others[other].kind;
 }
 
+/* An id that was given before. */
+static void id_note(struct builder *b, const struct fo_node *n)
+{
+    struct id_seen **slot = &b->ids[key_hash(NULL, n->props->id, strlen(n->props->id)) % CACHE_SIZE];
+    for (const struct id_seen *s = *slot; s; s = s->next)
+        if (!strcmp(s->id, n->props->id)) {
+            diag_add(b->diags, D_LAYOUT_ID_TWICE, (struct place){b->tree->file, n->line, 0}, n->props->id);
+            return;
+        }
+    struct id_seen *fresh = ARENA_NEW(b->tree->arena, struct id_seen);
+    *fresh = (struct id_seen){n->props->id, *slot};
+    *slot = fresh;
+}
+
 /* One element below parent; the new object when its children are to be walked, else NULL. */
 static struct fo_node *element_add(struct builder *b, struct fo_node *parent, const xmlNode *from, int depth)
 {
@@ -494,6 +515,8 @@ static struct fo_node *element_add(struct builder *b, struct fo_node *parent, co
     b->parent = parent;
     struct fo_node *n = node_add(b, parent, kind, from);
     n->props = props_of(b, from, kind, parent ? parent->props : &b->initial);
+    if (n->props->id && parent && !b->copying)
+        id_note(b, n);
     if (kind == FO_MARKER) {
         n->copies = ARENA_NEW(b->tree->arena, struct fo_copies);
         n->foreign = (void *)from;
@@ -588,6 +611,7 @@ const struct fo_node *fo_retrieve(const struct fo_tree *tree, const struct fo_no
     struct fo_tree *t = mem_alloc(sizeof *t);
     *t = *tree;
     struct builder *b = builder_new(t, ds);
+    b->copying = true;
     struct fo_node *n = node_add(b, NULL, FO_MARKER, marker->foreign);
     n->parent = marker->parent;
     n->props = context;

@@ -209,7 +209,7 @@ static void line_notes(struct layout *l, struct box *b, struct page_tag *tag)
     }
 }
 
-static void lines_add(struct layout *l, struct box *into, const struct lines *lines, mpt width, struct page_tag *tag)
+static void lines_add(struct layout *l, struct box *into, const struct lines *lines, int line_number, mpt width, struct page_tag *tag)
 {
     const struct fo_props *p = into->props;
     const struct fo_keep lonely = {0, KEEP_LINES, KEEP_LINES};
@@ -217,6 +217,7 @@ static void lines_add(struct layout *l, struct box *into, const struct lines *li
         struct box *b = box_new(l, BOX_LINE, NULL);
         b->props = p;
         b->line = &lines->lines[i];
+        b->line_number = line_number;
         b->x = fo_length_of(p->start_indent, width);
         b->h = b->line->before + b->line->after;
         if (i && (i < p->orphans || lines->count - i < p->widows))
@@ -264,7 +265,7 @@ const struct fo_node *block_lay_next(struct layout *l, struct box *into, const s
         return n->next;
     if (last) {
         mpt inner = width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width);
-        lines_add(l, into, para_lay(&l->para, n, last, p, inner, tag, begins), width, tag);
+        lines_add(l, into, para_lay(&l->para, n, last, p, inner, tag, begins), n->line ? n->line : n->parent->line, width, tag);
         return last->next;
     }
     struct box *b = block_lay(l, n, width, tag);

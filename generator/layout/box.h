@@ -40,6 +40,7 @@ struct box {
     struct box **child;
     int child_count, child_cap;
     const struct line *line; /* BOX_LINE */
+    int line_number;         /* and where its paragraph stands in the FO file */
     struct box **notes;      /* BOX_LINE: bodies of the footnotes called in it */
     int note_count;
     mpt note_h, note_least;  /* height of all footnotes called inside; of what must stand on the page of the first line that calls */

@@ -20,9 +20,10 @@ static bool spans_columns(const struct feed *f, const struct fo_node *n, bool no
     return n->props->span == ENUM_ALL;
 }
 
-static struct segment *segment_new(struct layout *l, struct feed *f)
+static struct segment *segment_new(struct layout *l, struct feed *f, bool spans)
 {
     struct segment *s = ARENA_NEW(l->pages->arena, struct segment);
+    s->spans = spans;
     s->box = box_new(l, BOX_BLOCK, f->flow);
     if (f->last)
         f->last->next = s;
@@ -39,7 +40,7 @@ static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int
         if (!n || (b->child_count && spans != s->spans)) {
             s->closed = true;
             if (n)
-                segment_new(l, f);
+                segment_new(l, f, spans);
             break;
         }
         s->spans = spans;
@@ -118,7 +119,7 @@ void feed_width(struct layout *l, struct feed *f, mpt width, int columns, mpt ga
     f->column = column;
     l->note_width = width;
     if (!f->last)
-        f->segment = segment_new(l, f);
+        f->segment = segment_new(l, f, false);
     if (other)
         feed_relay(l, f);
     feed_settle(l, f);
@@ -213,7 +214,9 @@ static void columns_cut(struct layout *l, struct filled *out, struct box *box, s
 static void columns_balance(struct layout *l, struct filled *out, struct box *box, struct columns *c)
 {
     int cuts = out->cut_count - c->heads;
+    bool first = c->first;
     mpt low = box->stack / c->count, high = c->used;
+    c->first = false; /* what is tried need not take anything */
     for (int i = 0; i < BALANCE_STEPS && low < high; i++) {
         mpt room = c->room;
         cuts_undo(out, cuts);
@@ -228,6 +231,7 @@ static void columns_balance(struct layout *l, struct filled *out, struct box *bo
     cuts_undo(out, cuts);
     mpt room = c->room;
     c->room = high;
+    c->first = first;
     columns_cut(l, out, box, c);
     c->room = room;
 }
@@ -267,7 +271,7 @@ static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled 
             out->box_count--;
             break;
         }
-        if (!c.rest && c.count > 1 && s->next)
+        if (!c.rest && c.count > 1 && s->next && s->next->spans)
             columns_balance(l, out, s->box, &c);
         columns_place(out, f, &c, y + gap);
         y += gap + c.used;
@@ -276,6 +280,11 @@ static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled 
         if (c.rest) {
             out->start = c.start;
             c.rest->break_before = ENUM_UNSET;
+            break;
+        }
+        if (!s->closed) { /* all that was laid is on the page, which is more than full: the rest goes on overleaf */
+            s->closed = true;
+            f->segment = segment_new(l, f, s->spans);
             break;
         }
         f->segment = s->next;

@@ -207,7 +207,7 @@ static const struct fo_node *page_fill(struct layout *l, struct feed *f, struct 
         return NULL;
     struct rect area = body_prepare(l, f, master, master_body(master, name));
     fill_page(l, f, area.h, out);
-    if (feed_more(f) || child_of(l->tree->root, FO_LAYOUT_MASTER_SET) == NULL)
+    if (feed_more(f))
         return master;
     kind.last = true;
     last_state = before;
@@ -263,6 +263,7 @@ static void sequence_lay(struct layout *l, const struct fo_node *sequence)
     if (!master)
         return;
     flow_check(l, flow, master);
+    master_check_static(l, sequence);
     struct feed feed = {.flow = flow, .next = flow->first, .tag = page_tag_add(l->pages, l->pages->tags, "Sect")};
     body_prepare(l, &feed, master, master_body(master, flow->props->flow_name));
     feed.separator = separator ? static_lay(l, separator, feed.width) : NULL;
@@ -360,6 +361,7 @@ struct page_list *layout_run(const struct fo_tree *tree, const struct layout_opt
 {
     struct flow_state flow = {0};
     struct layout l = {.tree = tree, .options = options, .diags = ds, .flow = &flow};
+    master_check(&l);
     for (int pass = 0; pass < PASSES_MOST; pass++) {
         page_list_free(l.pages);
         flow.found = ids_new();

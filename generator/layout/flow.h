@@ -35,6 +35,7 @@ void flow_anchor(struct layout *, const char *id, struct page *, mpt x, mpt y);
 struct mark_table *marks_new(void);
 void marks_free(struct mark_table *);
 void flow_mark(struct layout *, const struct fo_node *marker, bool starts, bool ends); /* an area of the marker's parent is on the page under way; it starts, ends here */
+bool marks_nested(const struct fo_node *retrieve); /* it stands in a marker itself: that could go on for ever */
 const struct fo_node *marks_retrieve(void *user, const struct fo_node *retrieve);       /* para_context's marker */
 
 /* A footnote called by a line that was just painted. (fill.c) */

@@ -98,11 +98,19 @@ static const struct fo_node *mark_meant(const struct mark_class *c, const struct
     return p->retrieve_boundary == ENUM_DOCUMENT || c->carried_sequence == f->sequence_index ? c->carried : NULL;
 }
 
+bool marks_nested(const struct fo_node *retrieve)
+{
+    const struct fo_node *n = retrieve->parent;
+    while (n && n->kind != FO_MARKER)
+        n = n->parent;
+    return n;
+}
+
 const struct fo_node *marks_retrieve(void *user, const struct fo_node *retrieve)
 {
     struct layout *l = user;
     const char *name = retrieve->props->retrieve_class_name;
-    if (retrieve->kind != FO_RETRIEVE_MARKER || !l->flow->label || !name) {
+    if (retrieve->kind != FO_RETRIEVE_MARKER || !l->flow->label || !name || marks_nested(retrieve)) {
         diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, retrieve), fo_kind_name(retrieve->kind));
         return NULL;
     }

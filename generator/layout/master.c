@@ -176,3 +176,37 @@ struct rect master_area(const struct fo_node *m, const struct fo_node *r, bool i
         a = region_outer(m, r, a);
     return inside ? shrink(a, frame_side(p, SIDE_START, a.w), frame_side(p, SIDE_BEFORE, a.w), frame_side(p, SIDE_END, a.w), frame_side(p, SIDE_AFTER, a.w)) : a;
 }
+
+static bool region_exists(const struct layout *l, const char *name)
+{
+    for (const struct fo_node *set = l->tree->root->first; set; set = set->next)
+        for (const struct fo_node *m = set->kind == FO_LAYOUT_MASTER_SET ? set->first : NULL; m; m = m->next)
+            for (const struct fo_node *r = m->kind == FO_SIMPLE_PAGE_MASTER ? m->first : NULL; r; r = r->next)
+                if (!strcmp(master_region_name(r), name))
+                    return true;
+    return false;
+}
+
+void master_check_static(struct layout *l, const struct fo_node *sequence)
+{
+    for (const struct fo_node *c = sequence->first; c; c = c->next) {
+        const char *name = c->kind == FO_STATIC_CONTENT ? c->props->flow_name ? c->props->flow_name : "" : NULL;
+        if (name && strncmp(name, "xsl-", 4) != 0 && !region_exists(l, name))
+            diag_add(l->diags, D_LAYOUT_STATIC, layout_place(l, c), name);
+    }
+}
+
+void master_check(struct layout *l)
+{
+    for (const struct fo_node *set = l->tree->root->first; set; set = set->next)
+        for (const struct fo_node *m = set->kind == FO_LAYOUT_MASTER_SET ? set->first : NULL; m; m = m->next) {
+            const char *name = m->props->master_name ? m->props->master_name : "";
+            if (master_find(l, name) != m)
+                diag_add(l->diags, D_LAYOUT_MASTER_NAME, layout_place(l, m), name);
+            for (const struct fo_node *r = m->kind == FO_SIMPLE_PAGE_MASTER ? m->first : NULL; r; r = r->next) {
+                struct rect a = master_area(m, r, false);
+                if (r->kind != FO_REGION_BODY && (a.w < 0 || a.h < 0 || a.x < 0 || a.y < 0 || (!(m->props->reference_orientation % 180) && (a.x + a.w > master_width(m) || a.y + a.h > master_height(m)))))
+                    diag_add(l->diags, D_LAYOUT_REGION, layout_place(l, r), fo_kind_name(r->kind));
+            }
+        }
+}

@@ -23,5 +23,7 @@ mpt master_width(const struct fo_node *master); /* of the sheet */
 mpt master_height(const struct fo_node *master);
 const struct fo_node *master_body(const struct fo_node *master, const char *flow_name); /* the region-body, or NULL */
 const char *master_region_name(const struct fo_node *region);
+void master_check(struct layout *);                         /* what the masters as a whole have wrong: once per document */
+void master_check_static(struct layout *, const struct fo_node *sequence); /* static content that no region takes */
 const char *master_number(struct arena *, int number, const struct fo_props *sequence); /* format 1, 01, a, A, i, I, 一, ①; text around it is kept */
 #endif

@@ -228,7 +228,7 @@ static struct box_cut atom_split(struct layout *l, struct box *b, mpt room, bool
     if (goes_on || b->h + notes_cost(l, b->note_h) <= room)
         return whole(b);
     if (first && b->h > room)
-        diag_add(l->diags, D_LAYOUT_HIGH, (struct place){l->tree->file, b->node ? b->node->line : 0, 0}, (b->h - room) / 1000);
+        diag_add(l->diags, D_LAYOUT_HIGH, (struct place){l->tree->file, b->node ? b->node->line : b->line_number, 0}, (b->h - room) / 1000);
     return first ? whole(b) : nothing(b);
 }
 

@@ -226,6 +226,8 @@ struct table *table_grid(struct arena *arena, const struct fo_node *node, const 
             }
     }
     grid_slots(g);
+    if (!t->row_count)
+        diag_add(diags, D_TABLE_ROWLESS, grid_place(g, node));
     free(g->cells);
     free(g);
     return t;

@@ -1,5 +1,6 @@
 /* layout: table marker, retrieve-table-marker in headers and footers (XSL 6.13.7): "continued" lines and carried sums. Which marker it is depends on the rows of a view, so that such a header is laid
  * again when its view is painted; its height is that of the first laying. */
+#include "flow.h"
 #include "table.h"
 
 #include <stdlib.h>
@@ -97,7 +98,10 @@ static const struct fo_node *marker_of(const struct table_asking *a, const struc
 static const struct fo_node *answer(void *user, const struct fo_node *retrieve)
 {
     struct layout *l = user;
-    return retrieve->kind == FO_RETRIEVE_TABLE_MARKER ? marker_of(l->asking, retrieve) : l->asking->outer(user, retrieve);
+    if (retrieve->kind != FO_RETRIEVE_TABLE_MARKER || marks_nested(retrieve))
+        return l->asking->outer(user, retrieve);
+    const struct fo_node *marker = marker_of(l->asking, retrieve);
+    return marker ? fo_retrieve(l->tree, marker, retrieve->props, l->diags) : NULL;
 }
 
 /* Lays the content of the cells of rows [from, to) with the markers of a view. */
