@@ -110,7 +110,7 @@ static const struct {
     {"B 1x1 1x1 / 1x1", "ab/c.", "table-gap "},
     {"B 1x1 1x2 1x1 / 3x1", "abc/db.", "table-overlap table-gap "},
     {"B 1x2 1x1 / @1:1x1", "ab/ac", "table-overlap "},
-    {"B", "", ""},
+    {"B", "", "table-rows "},
 };
 
 START_TEST(cells_find_their_slots)
