@@ -25,7 +25,7 @@ static bool drops(const struct unit *u)
 
 static bool is_empty(const struct unit *u)
 {
-    return u->kind == UNIT_NOTHING || (u->kind == UNIT_EDGE && !u->width);
+    return u->kind == UNIT_NOTHING || (u->kind == UNIT_EDGE && !u->width) || (u->kind == UNIT_GLYPH && u->flags & UNIT_MUTE);
 }
 
 mpt unit_width(const struct setting *s, const struct unit *u)

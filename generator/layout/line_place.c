@@ -291,6 +291,8 @@ static void units_place(struct placing *p, const struct measure *m, int from, in
     for (int i = from; i <= to; i++) {
         const struct unit *u = &s->units[i];
         bool shown = i >= m->from && i <= m->to;
+        if (!shown && u->kind == UNIT_GLYPH && i > m->to) /* of the last cluster */
+            place_glyph(p, u, p->x);
         if (!shown && u->kind != UNIT_NOTHING) /* spaces and edges that vanish at the ends of the line */
             continue;
         unit_place(p, *u, d, i == m->from && (i > 0 || s->begun), i == m->to);
