@@ -373,7 +373,7 @@ static bool holds_text(enum fo_kind k)
     return k == FO_BLOCK || k == FO_FOLIO_PREFIX || k == FO_FOLIO_SUFFIX || k == FO_INLINE || k == FO_BASIC_LINK || k == FO_WRAPPER || k == FO_TITLE || k == FO_BOOKMARK_TITLE || k == FO_LEADER || k == FO_MARKER;
 }
 
-/* Text: linefeeds are treated here, once (XSL 7.17.7); runs of spaces are collapsed by the paragraph, which sees across objects. */
+/* Text goes on as it stands: white space is settled by the paragraph, which sees across objects (XSL 7.17); titles that never become lines are one line here. */
 static void text_add(struct builder *b, struct fo_node *parent, const xmlNode *from)
 {
     const char *text = (const char *)from->content;
@@ -388,7 +388,7 @@ static void text_add(struct builder *b, struct fo_node *parent, const xmlNode *f
     n->props = parent->props;
     n->len = strlen(text);
     char *copy = arena_strndup(b->tree->arena, text, n->len);
-    if (parent->props->linefeed_treatment == ENUM_TREAT_AS_SPACE)
+    if (parent->kind == FO_TITLE || parent->kind == FO_BOOKMARK_TITLE || parent->kind == FO_FOLIO_PREFIX || parent->kind == FO_FOLIO_SUFFIX)
         for (size_t i = 0; i < n->len; i++)
             if (copy[i] == '\n' || copy[i] == '\t' || copy[i] == '\r')
                 copy[i] = ' ';

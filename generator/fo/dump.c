@@ -46,6 +46,18 @@ static void node_dump(const struct fo_node *n, struct buf *out)
         length(out, "padding", p->padding[i]);
 }
 
+/* On one line: linefeeds, which the paragraph settles, show as \n. */
+static void text_dump(const struct fo_node *n, struct buf *out)
+{
+    buf_puts(out, " \"");
+    for (size_t i = 0; i < n->len; i++)
+        if (n->text[i] == '\n')
+            buf_puts(out, "\\n");
+        else
+            buf_putc(out, n->text[i]);
+    buf_putc(out, '"');
+}
+
 void fo_dump(const struct fo_tree *t, struct buf *out)
 {
     int depth = 0;
@@ -54,7 +66,7 @@ void fo_dump(const struct fo_tree *t, struct buf *out)
             buf_puts(out, "  ");
         buf_puts(out, fo_kind_name(n->kind));
         if (n->kind == FO_TEXT)
-            buf_printf(out, " \"%.*s\"", (int)n->len, n->text);
+            text_dump(n, out);
         else
             node_dump(n, out);
         buf_putc(out, '\n');

@@ -12,6 +12,8 @@ enum {
     COST_HYPHEN = 1000,   /* a divided word */
     COST_LONELY = 200000, /* a last line of one character */
     COST_LINE = 10,       /* each line: of two equal ways the shorter */
+    COST_LOOSE = 9000,    /* a justified line that gapes, */
+    COST_SHORT = 250,     /* and an unjustified one less than half full */
     COST_OVERFULL = 100000000,
     RATIO_MOST = 4000,    /* in 1/1000: beyond it badness grows slowly */
     NODES_MOST = 400      /* places looked at for one line: very wide lines look no further */
@@ -57,8 +59,8 @@ void sums_fill(struct setting *s)
 struct measure line_measure(const struct setting *s, int from, int to)
 {
     const struct unit *end = &s->units[to];
-    bool continues = from > 0 || s->begun;
-    while (from < to && (is_empty(&s->units[from]) || (s->units[from].kind == UNIT_SPACE && (!(s->units[from].flags & UNIT_FIXED) || continues))))
+    bool continues = from > 0 || s->begun, wrapped = from > 0 ? s->units[from - 1].kind != UNIT_NEWLINE : s->begun;
+    while (from < to && (is_empty(&s->units[from]) || (s->units[from].kind == UNIT_SPACE && (!(s->units[from].flags & UNIT_FIXED) || wrapped))))
         from++;
     while (to > from && (drops(&s->units[to]) || is_empty(&s->units[to])))
         to--;
@@ -202,7 +204,10 @@ static void token_report(const struct setting *s, int from, int to)
 static void token_divide(struct choice *c, int to)
 {
     const struct setting *s = c->s;
-    int k = c->count - 1, from = c->nodes[k].at + 1;
+    int k = c->count - 1;
+    if (k > 0 && s->units[c->nodes[k].at].kind != UNIT_NEWLINE && c->nodes[k].cost - c->nodes[c->nodes[k].before].cost > (line_is_justified(s, false) ? COST_LOOSE : COST_SHORT))
+        k = c->nodes[k].before; /* rather than a gaping line before it the token begins there */
+    int from = c->nodes[k].at + 1;
     bool wrap = s->units[from].style->props->wrap_option != ENUM_NO_WRAP, divided = false;
     for (int cut = emergency(s, from, to); wrap && cut < to; cut = emergency(s, from, to)) {
         node_add(c, cut, k, c->nodes[k].cost + COST_OVERFULL);

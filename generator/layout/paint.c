@@ -67,6 +67,7 @@ static void line_paint(struct layout *l, struct page *page, const struct box *b,
     const struct line *line = b->line;
     mpt base = y + line->before;
     int depth = 0;
+    x += (l->flow->number - 1) & 1 ? line->shift_odd : line->shift_even; /* the number of the next page is known */
     for (const struct page_op *op = line->ops; op; op = op->next) {
         struct page_op *copy = page_op_add(l->pages, page, op->kind, op->tag);
         copy->u = op->u;

@@ -228,12 +228,25 @@ static void field_add(struct walk *w, const struct fo_node *node)
     text_add(w, node, text, strlen(text));
 }
 
+/* vertical-align is the shorthand of the older documents (XSL 7.31.27); its lengths, sub and super are in the baseline shift already. */
+static enum fo_enum baseline_of(const struct fo_props *p)
+{
+    if (p->alignment_baseline != ENUM_AUTO && p->alignment_baseline != ENUM_UNSET)
+        return p->alignment_baseline;
+    switch (p->vertical_align) {
+    case ENUM_MIDDLE: return ENUM_MIDDLE;
+    case ENUM_TOP: case ENUM_TEXT_TOP: return ENUM_TEXT_BEFORE_EDGE;
+    case ENUM_BOTTOM: case ENUM_TEXT_BOTTOM: return ENUM_TEXT_AFTER_EDGE;
+    default: return ENUM_BASELINE;
+    }
+}
+
 /* Where a box of a height stands, as the height of its lower edge over the baseline (XSL 7.14.1); the em box of the line is 0.88 above and 0.12 below. */
 static mpt object_raise(const struct walk *w, const struct fo_node *node, mpt height)
 {
     const struct fo_props *p = node->props;
     mpt em = node->parent ? node->parent->props->font_size : p->font_size;
-    switch (p->alignment_baseline) {
+    switch (baseline_of(p)) {
     case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return w->raise + mpt_scale(em, 880, 1000) - height + p->baseline_shift;
     case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return w->raise - mpt_scale(em, 120, 1000) + p->baseline_shift;
     case ENUM_MIDDLE: return w->raise + mpt_scale(em, 250, 1000) - height / 2 + p->baseline_shift;
@@ -275,7 +288,7 @@ static mpt inline_raise(const struct fo_node *node)
 {
     const struct fo_props *p = node->props;
     mpt own = p->font_size, em = node->parent->props->font_size;
-    switch (p->alignment_baseline) { /* the em box of the text to the em box of the parent */
+    switch (baseline_of(p)) { /* the em box of the text to the em box of the parent */
     case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return mpt_scale(em - own, 880, 1000) + p->baseline_shift;
     case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return -mpt_scale(em - own, 120, 1000) + p->baseline_shift;
     case ENUM_MIDDLE: return mpt_scale(em - own, 250, 1000) + p->baseline_shift;

@@ -31,7 +31,7 @@ struct family {
 };
 
 struct role {
-    const char *name, *han, *latin, *fallback, *aliases;
+    const char *name, *han, *slanted /* han for italic, or empty */, *latin, *fallback, *aliases;
 };
 
 struct font_stack {
@@ -86,7 +86,7 @@ static bool fonts_read(struct font_set *fs, const char *path, struct diags *ds)
         if (!strcmp((const char *)n->name, "family"))
             family_read(fs, n);
         else if (!strcmp((const char *)n->name, "role") && fs->role_count < ROLES_MOST)
-            fs->roles[fs->role_count++] = (struct role){attribute(fs, n, "name"), attribute(fs, n, "han"), attribute(fs, n, "latin"), attribute(fs, n, "fallback"), attribute(fs, n, "aliases")};
+            fs->roles[fs->role_count++] = (struct role){attribute(fs, n, "name"), attribute(fs, n, "han"), attribute(fs, n, "slanted"), attribute(fs, n, "latin"), attribute(fs, n, "fallback"), attribute(fs, n, "aliases")};
     }
     xmlFreeDoc(doc);
     return true;
@@ -249,7 +249,8 @@ static void stack_add(struct font_set *fs, struct font_stack *s, const char *fam
 static void stack_fill(struct font_set *fs, struct font_stack *s, const struct role *r, int weight, bool italic)
 {
     stack_add(fs, s, r->latin, strlen(r->latin), weight, italic);
-    stack_add(fs, s, r->han, strlen(r->han), weight, italic);
+    const char *han = italic && *r->slanted ? r->slanted : r->han;
+    stack_add(fs, s, han, strlen(han), weight, italic);
     for (const char *p = r->fallback; *p; p += strspn(p, " ")) {
         size_t n = strcspn(p, " ");
         stack_add(fs, s, p, n, weight, italic);

@@ -106,7 +106,9 @@ static void run_tie(const uint32_t *t, int from, int end, uint8_t *tie)
         bool word_joint = (t[i] == '-' || t[i] == '/') && i >= from + 2 && i + 2 < end && is_letter(t[i - 1]) && is_letter(t[i - 2]) && is_letter(t[i + 1]) && is_letter(t[i + 2]);
         if (!token && word_joint && !(is_upper(t[i - 1]) && is_upper(t[i + 1])))
             continue;
-        bool joint = (is_joint(t[i]) || is_wide_joint(t[i])) && is_alnum(t[i + 1]) && i > from;
+        bool prefix = t[i] == '/' && is_letter(t[i + 1]) && (i + 2 >= end || !is_alnum(t[i + 2])); /* GB/T */
+        bool apostrophe = t[i] == '\'' || t[i] == 0x2019;
+        bool joint = (is_joint(t[i]) || is_wide_joint(t[i])) && is_alnum(t[i + 1]) && i > from && !prefix && !apostrophe;
         tie[i] = joint ? TIE_JOINT : TIE_FIRM;
     }
 }
