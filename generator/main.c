@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/private.h"
@@ -13,7 +14,7 @@
 #include "pipeline.h"
 #include "report/report.h"
 
-enum { EXIT_USAGE = 2, COPIES_MOST = 1000 };
+enum { EXIT_USAGE = 2, COPIES_MOST = 1000, TIMEOUT_DEFAULT = 300 /* s: nothing that is well takes a hundredth of it */ };
 
 static const struct subcommand {
     const char *name, *arguments;
@@ -26,7 +27,7 @@ static const struct subcommand {
     {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--copies N] [--quiet-values] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
     {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false},
     {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false},
-    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--fonts FILE]", batch_run, "out", false, false},
+    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--fonts FILE]", batch_run, "out", false, false},
     {"show", "ROSTER UNIT", batch_show, NULL, true, false},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
@@ -97,14 +98,14 @@ static bool shard_parse(const char *text, struct job *job)
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT, OPT_COPIES, OPT_QUIET };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_PRUNE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT, OPT_COPIES, OPT_QUIET };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
                                             {"fonts", required_argument, NULL, OPT_FONTS},
                                             {"dump", required_argument, NULL, OPT_DUMP}, {"jobs", required_argument, NULL, 'j'},
                                             {"timeout", required_argument, NULL, OPT_TIMEOUT}, {"memory", required_argument, NULL, OPT_MEMORY},
-                                            {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE},
+                                            {"shard", required_argument, NULL, OPT_SHARD}, {"merge", no_argument, NULL, OPT_MERGE}, {"prune", no_argument, NULL, OPT_PRUNE},
                                             {"lang", required_argument, NULL, OPT_LANG}, {"format", required_argument, NULL, OPT_FORMAT},
                                             {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX},
                                             {"phase", required_argument, NULL, OPT_PHASE}, {"date", required_argument, NULL, OPT_DATE},
@@ -124,6 +125,7 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         case OPT_MEMORY: ok = number_parse(optarg, 64, 1 << 20, &job->memory); break;
         case OPT_SHARD: ok = shard_parse(optarg, job); break;
         case OPT_MERGE: job->merge = true; break;
+        case OPT_PRUNE: job->prune = true; break;
         case OPT_LANG: ok = lang_start(optarg); break;
         case OPT_FORMAT: ok = format_parse(optarg, report); break;
         case OPT_COLOR: ok = color_parse(optarg, report); break;
@@ -146,7 +148,7 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
 static int run(const struct subcommand *sub, int argc, char **argv)
 {
     struct buf verdict = {0}, extra = {0};
-    struct job job = {.output = sub->output, .verdict = sub->findings ? &verdict : NULL};
+    struct job job = {.output = sub->output, .timeout = TIMEOUT_DEFAULT, .verdict = sub->findings ? &verdict : NULL};
     struct report_options report = {0};
     if (!job_parse(&job, &report, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
         return usage(stderr);
@@ -177,10 +179,16 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     return status;
 }
 
+static void *mem_plain(size_t size)
+{
+    return mem_realloc(NULL, size);
+}
+
 int main(int argc, char **argv)
 {
     lang_start(NULL);
     private_process();
+    xmlMemSetup(free, mem_plain, mem_realloc, mem_strdup); /* out of memory ends the process */
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
         return usage(stdout), 0;
     for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)

@@ -21,6 +21,7 @@ struct job {
     int workers, timeout, memory; /* batch: processes, seconds and MB for a unit; 0: one, no limit */
     int shard, shards;  /* batch: only part shard of shards, from 1; 0: all */
     bool merge;         /* batch: nothing is built, only the roll-up written */
+    bool prune;         /* batch: papers of units that are no longer in the roster are removed */
     const char *unit;   /* show: id of the unit */
     const char *phase;    /* check: only the rules of this phase (grading, filing, complete), or NULL: all */
     const char *date;     /* check, calendar: the day duties are judged on, yyyy-mm-dd, or NULL */

@@ -93,8 +93,12 @@ void file_each(const char *folder, void (*each)(struct buf *, const char *path),
         struct buf path = {0};
         struct stat st;
         buf_printf(&path, "%s/%s", folder, names[i]->d_name);
-        if (stat(path.data, &st) == 0 && S_ISREG(st.st_mode))
-            each(into, path.data);
+        if (names[i]->d_name[0] != '.' && stat(path.data, &st) == 0) {
+            if (S_ISREG(st.st_mode))
+                each(into, path.data);
+            else if (S_ISDIR(st.st_mode))
+                file_each(path.data, each, into);
+        }
         buf_free(&path);
         free(names[i]);
     }

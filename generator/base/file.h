@@ -16,7 +16,7 @@ bool file_write(const char *path, const void *data, size_t len, struct diags *);
 /* Makes the folder and those above it. */
 bool file_make_folder(const char *path, struct diags *);
 
-/* Calls each for the plain files of a folder, by name. */
+/* Calls each for the plain files of a folder and of those below it, by name. */
 void file_each(const char *folder, void (*each)(struct buf *, const char *path), struct buf *);
 
 /* The program's own files (templates, schemas, fonts): beside the program, or where make install put them.

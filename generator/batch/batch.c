@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "../base/clock.h"
 #include "../base/file.h"
 #include "../base/hash.h"
 #include "../base/lang.h"
@@ -27,20 +27,13 @@ struct batch {
     struct roster *roster;
     struct state *state;
     struct unit_job unit_job;
-    const char **results; /* of each unit, NULL: none */
+    const char **results; /* of each unit; NULL: none, or no longer true */
     char **stamps;
     struct arena *arena;
-    int todo, done;
+    int todo, done, mine; /* mine: units of this shard */
     int64_t begun, told; /* ms */
     bool terminal;
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /* ---- what the program and its data are ---- */
 
@@ -57,6 +50,12 @@ static void content_add(struct buf *into, const char *path)
     diags_free(ignored);
 }
 
+static void data_add(struct buf *into, const char *path)
+{
+    if (!strstr(path, "/roll-up/")) /* these make no papers */
+        content_add(into, path);
+}
+
 static void own_add(struct buf *into, const char *file, struct diags *ds)
 {
     char *path = file_own(file, ds);
@@ -67,13 +66,13 @@ static void own_add(struct buf *into, const char *file, struct diags *ds)
 
 static void tools_stamp(const struct batch *b, char stamp[65])
 {
-    static const char *const folders[] = {"templates", "templates/common", "templates/model", "schemas", NULL};
+    static const char *const folders[] = {"templates", "schemas", NULL};
     struct buf text = {0};
     content_add(&text, "/proc/self/exe");
     for (const char *const *f = folders; *f; f++) {
         char *folder = file_own(*f, b->diags);
         if (folder)
-            file_each(folder, content_add, &text);
+            file_each(folder, data_add, &text);
         free(folder);
     }
     own_add(&text, "fonts/fonts.xml", b->diags);
@@ -103,6 +102,20 @@ static bool in_shard(const struct job *job, const char *id)
     return !job->shards || id_hash(id) % (uint32_t)job->shards == (uint32_t)(job->shard - 1);
 }
 
+/* What stands in the roll-up for a unit without papers. */
+static const char *result_without(struct batch *b, const struct unit *u, const char *written)
+{
+    struct buf xml = {0};
+    buf_puts(&xml, "<unit id=\"");
+    buf_xml(&xml, u->id);
+    buf_puts(&xml, "\" path=\"");
+    buf_xml(&xml, u->path);
+    buf_printf(&xml, "\" name=\"\" written=\"%s\" errors=\"%d\" warnings=\"0\"/>", written, strcmp(written, "waiting") != 0);
+    const char *text = arena_strdup(b->arena, xml.data);
+    buf_free(&xml);
+    return text;
+}
+
 /* Fills results with what is known and items with what is to be done. */
 static int items_find(struct batch *b, int *items)
 {
@@ -110,15 +123,18 @@ static int items_find(struct batch *b, int *items)
     for (int i = 0; i < b->roster->count; i++) {
         const struct unit *u = &b->roster->units[i];
         const struct known *k = state_lookup(b->state, u->id);
-        b->results[i] = k ? k->result : NULL;
-        if (b->job->merge || !in_shard(b->job, u->id))
+        b->results[i] = result_without(b, u, u->faulty ? "no" : "waiting");
+        if (u->faulty || !in_shard(b->job, u->id))
             continue;
         struct buf stamp = {0};
         unit_stamp(&b->unit_job, u, &stamp);
         b->stamps[i] = arena_strdup(b->arena, stamp.data);
         buf_free(&stamp);
+        b->mine++;
         if (!k || strcmp(k->stamp, b->stamps[i]) != 0 || !unit_intact(b->job->output, u, k->result))
             items[count++] = i;
+        else
+            b->results[i] = k->result;
     }
     return count;
 }
@@ -134,7 +150,7 @@ static void work(void *user, int item, struct buf *result)
 
 static void progress(struct batch *b, bool last)
 {
-    int64_t now = now_ms(), spent = now - b->begun;
+    int64_t now = clock_ms(), spent = now - b->begun;
     if (!b->todo || (!last && now - b->told < (b->terminal ? 200 : 5000)))
         return;
     b->told = now;
@@ -161,19 +177,14 @@ static void done(void *user, int item, enum pool_end end, int detail, const stru
         return;
     }
     }
-    struct buf lost = {0};
-    buf_puts(&lost, "<unit id=\"");
-    buf_xml(&lost, u->id);
-    buf_puts(&lost, "\" path=\"");
-    buf_xml(&lost, u->path);
-    buf_puts(&lost, "\" name=\"\" written=\"lost\" errors=\"1\" warnings=\"0\"/>");
-    b->results[item] = arena_strdup(b->arena, lost.data);
-    buf_free(&lost);
+    b->results[item] = result_without(b, u, "lost");
 }
 
 static void tick(void *user)
 {
-    progress(user, false);
+    struct batch *b = user;
+    state_commit_old(b->state, b->diags);
+    progress(b, false);
 }
 
 /* ---- findings, in the order of the roster ---- */
@@ -235,7 +246,7 @@ static void findings_tell(struct batch *b)
 {
     xmlHashTable *shared = xmlHashCreate(64);
     for (int i = 0; i < b->roster->count; i++) {
-        if (!b->results[i] || !in_shard(b->job, b->roster->units[i].id) || !strstr(b->results[i], "<finding"))
+        if (!strstr(b->results[i], "<finding"))
             continue;
         xmlDoc *doc = xmlReadMemory(b->results[i], (int)strlen(b->results[i]), "result", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
         for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n))
@@ -246,28 +257,80 @@ static void findings_tell(struct batch *b)
     xmlHashFree(shared, NULL);
 }
 
+/* ---- units that have left the roster ---- */
+
+struct left {
+    struct batch *b;
+    xmlHashTable *present;
+    struct buf names;
+    int count;
+};
+
+static void left_look(void *user, const struct known *k)
+{
+    enum { NAMES_SHOWN = 5 };
+    struct left *l = user;
+    if (xmlHashLookup(l->present, (const xmlChar *)k->id))
+        return;
+    if (!strstr(k->result, "<file ") && !strstr(k->result, "<old "))
+        return;
+    if (l->b->job->prune) {
+        unit_prune(l->b->job->output, k);
+        state_forget(l->b->state, k->id, l->b->diags);
+        return;
+    }
+    l->count++;
+    if (l->count <= NAMES_SHOWN)
+        buf_printf(&l->names, "%s%s", l->count > 1 ? ", " : "", k->id);
+    else if (l->count == NAMES_SHOWN + 1)
+        buf_puts(&l->names, ", …");
+}
+
+static void left_tell(struct batch *b)
+{
+    struct left l = {b, xmlHashCreate(b->roster->count + 1), {0}, 0};
+    for (int i = 0; i < b->roster->count; i++)
+        xmlHashAddEntry(l.present, (const xmlChar *)b->roster->units[i].id, b);
+    state_each(b->state, left_look, &l);
+    if (l.count)
+        diag_add(b->diags, D_BATCH_LEFT, (struct place){0}, l.count, buf_text(&l.names));
+    buf_free(&l.names);
+    xmlHashFree(l.present, NULL);
+}
+
 /* ---- the run ---- */
+
+static void units_build(struct batch *b, const int *items)
+{
+    struct pool pool = {.workers = b->job->workers > 0 ? b->job->workers : 1, .seconds = b->job->timeout, .megabytes = b->job->memory, .user = b, .work = work, .done = done, .tick = tick};
+    if (pool.workers > b->todo)
+        pool.workers = b->todo;
+    b->begun = b->told = clock_ms();
+    enum pool_result result = pool_run(&pool, items, b->todo);
+    int error = errno;
+    progress(b, true);
+    state_commit(b->state, b->diags);
+    if (result == POOL_NO_WORKER)
+        diag_add(b->diags, D_BATCH_WORKER, (struct place){0}, lang_error(error));
+    if (result == POOL_INTERRUPTED)
+        diag_add(b->diags, D_BATCH_STOPPED, (struct place){0}, b->done, b->todo);
+}
 
 static void units_run(struct batch *b)
 {
     int *items = mem_alloc(sizeof *items * (size_t)b->roster->count);
     b->todo = items_find(b, items);
-    b->begun = b->told = now_ms();
-    struct pool pool = {.workers = b->job->workers > 0 ? b->job->workers : 1, .seconds = b->job->timeout, .megabytes = b->job->memory, .user = b, .work = work, .done = done, .tick = tick};
-    if (pool.workers > b->todo)
-        pool.workers = b->todo > 0 ? b->todo : 1;
-    enum pool_result result = b->todo ? pool_run(&pool, items, b->todo) : POOL_ALL;
+    if (b->job->merge && b->todo)
+        diag_add(b->diags, D_BATCH_WAITING, (struct place){0}, b->todo);
+    else if (b->todo)
+        units_build(b, items);
     free(items);
-    progress(b, true);
-    state_commit(b->state, b->diags);
     findings_tell(b);
-    if (result == POOL_NO_WORKER)
-        diag_add(b->diags, D_BATCH_WORKER, (struct place){0}, lang_error(errno));
-    if (result == POOL_INTERRUPTED)
-        diag_add(b->diags, D_BATCH_STOPPED, (struct place){0}, b->done, b->todo);
-    if (!b->job->shards && (b->todo || b->job->merge || !rollup_is_there(b->job->output)))
-        rollup_write(b->roster, b->results, b->unit_job.tools->transformer, b->job->output, b->diags);
-    printf("%d units, %d done now, %d unchanged\n", b->roster->count, b->done, b->roster->count - b->todo);
+    if (!b->job->shards) {
+        left_tell(b);
+        rollup_write(b->roster, b->results, b->unit_job.tools->transformer, b->state, b->job->output, b->diags);
+    }
+    printf(_("%d units, %d done now, %d unchanged\n"), b->mine, b->done, b->mine - b->todo);
 }
 
 void batch_run(const struct job *job, struct diags *ds)

@@ -12,10 +12,10 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "../base/arena.h"
+#include "../base/clock.h"
 
 enum { EXIT_MEMORY = 4 /* mem_exhausted */, TICK_MS = 100 };
 
@@ -33,13 +33,6 @@ static void interrupted(int signal_number)
 {
     (void)signal_number;
     interrupts = interrupts + 1;
-}
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 static bool write_all(int fd, const void *data, size_t len)
@@ -70,14 +63,16 @@ static bool read_all(int fd, void *data, size_t len)
     return true;
 }
 
-static _Noreturn void worker_main(const struct pool *pool, int in, int out)
+static _Noreturn void worker_main(const struct pool *pool, pid_t pool_process, int in, int out)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* nobody writes after the caller is gone */
+    if (getppid() != pool_process)
+        _exit(0);
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     if (pool->megabytes) {
         rlim_t bytes = (rlim_t)pool->megabytes << 20;
-        setrlimit(RLIMIT_AS, &(struct rlimit){bytes, bytes});
+        setrlimit(RLIMIT_DATA, &(struct rlimit){bytes, bytes});
     }
     for (int32_t item; read_all(in, &item, sizeof item);) {
         struct buf result = {0};
@@ -99,13 +94,13 @@ static bool worker_start(const struct pool *pool, struct worker *all, int index)
         close(to[0]), close(to[1]);
         return false;
     }
-    pid_t pid = fork();
+    pid_t self = getpid(), pid = fork();
     if (pid == 0) {
         for (int i = 0; i < pool->workers; i++) /* the others' ends: a worker must see when the caller closes its own */
             if (all[i].pid)
                 close(all[i].to), close(all[i].from);
         close(to[1]), close(from[0]);
-        worker_main(pool, to[0], from[1]);
+        worker_main(pool, self, to[0], from[1]);
     }
     close(to[0]), close(from[1]);
     if (pid < 0) {
@@ -116,15 +111,18 @@ static bool worker_start(const struct pool *pool, struct worker *all, int index)
     return true;
 }
 
-/* Ends a worker and says how it ended. */
-static int worker_end(struct worker *w, bool kill_it)
+/* Ends a worker and says how it ended; peak: the most memory it held, in MB. */
+static int worker_end(struct worker *w, bool kill_it, int *peak)
 {
     int status = 0;
+    struct rusage usage = {0};
     if (kill_it)
         kill(w->pid, SIGKILL);
     close(w->to), close(w->from);
-    while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+    while (wait4(w->pid, &status, 0, &usage) < 0 && errno == EINTR)
         ;
+    if (peak)
+        *peak = (int)(usage.ru_maxrss / 1024);
     buf_free(&w->answer);
     *w = (struct worker){.item = -1};
     return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
@@ -134,7 +132,7 @@ static void worker_give(const struct pool *pool, struct worker *w, int item)
 {
     int32_t number = item;
     w->item = item;
-    w->deadline = pool->seconds ? now_ms() + 1000 * (int64_t)pool->seconds : INT64_MAX;
+    w->deadline = pool->seconds ? clock_ms() + 1000 * (int64_t)pool->seconds : INT64_MAX;
     w->answer.len = 0;
     write_all(w->to, &number, sizeof number); /* a dead worker is noticed by poll */
 }
@@ -165,10 +163,12 @@ static void worker_look(const struct pool *pool, struct worker *w, bool readable
         int item = w->item;
         w->item = -1;
         pool->done(pool->user, item, POOL_DONE, 0, &result);
-    } else if (gone || now_ms() > w->deadline) {
-        int item = w->item, detail = worker_end(w, !gone);
+    } else if (gone || clock_ms() > w->deadline) {
+        int item = w->item, peak, detail = worker_end(w, !gone, &peak);
         struct buf none = {0};
-        pool->done(pool->user, item, !gone ? POOL_TIME : detail == EXIT_MEMORY && pool->megabytes ? POOL_MEMORY : POOL_CRASHED, detail, &none);
+        /* not every library ends the process in good order when memory is refused */
+        bool memory = pool->megabytes && (detail == EXIT_MEMORY || peak > pool->megabytes / 4 * 3);
+        pool->done(pool->user, item, !gone ? POOL_TIME : memory ? POOL_MEMORY : POOL_CRASHED, detail, &none);
     }
 }
 
@@ -218,7 +218,7 @@ out:
         result = next < count || busy ? POOL_INTERRUPTED : result;
     for (int i = 0; i < pool->workers; i++)
         if (all[i].pid)
-            worker_end(&all[i], all[i].item >= 0);
+            worker_end(&all[i], all[i].item >= 0, NULL);
     sigaction(SIGINT, &old_int, NULL);
     sigaction(SIGTERM, &old_term, NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);

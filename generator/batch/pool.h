@@ -12,7 +12,7 @@ enum pool_end { POOL_DONE, POOL_CRASHED, POOL_TIME, POOL_MEMORY };
 struct pool {
     int workers;   /* at least 1 */
     int seconds;   /* one item may take so long; 0: any time */
-    int megabytes; /* address space of a worker; 0: any */
+    int megabytes; /* memory of a worker's own (heap and the like, not files mapped); 0: any */
     void *user;
     void (*work)(void *user, int item, struct buf *result); /* in a worker: result goes to done */
     /* In the caller's process, in the order in which items end. detail: signal (negative) or exit status of a crash. result is empty unless POOL_DONE. */

@@ -3,8 +3,8 @@
 #define DENGBAO_BATCH_ROLLUP_H
 #include "../transform/transform.h"
 #include "roster.h"
+#include "state.h"
 
-/* results: of each unit of the roster, as unit_do gives them; NULL: not done yet. */
-void rollup_write(const struct roster *, const char *const *results, struct transformer *, const char *folder, struct diags *);
-bool rollup_is_there(const char *folder);
+/* results: of each unit of the roster, as unit_do gives them. Nothing is written when the files are there and would be the same. */
+void rollup_write(const struct roster *, const char *const *results, struct transformer *, struct state *, const char *folder, struct diags *);
 #endif

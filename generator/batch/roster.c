@@ -2,11 +2,15 @@
 #include "roster.h"
 
 #include <glob.h>
+#include <libxml/hash.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "merge.h"
 #include "table.h"
+
+enum { ID_MOST = 180 /* bytes: a folder's name may have 255 */ };
 
 static xmlNode *child(const xmlNode *parent, const char *name)
 {
@@ -80,26 +84,38 @@ static void entry_add(struct roster *r, const xmlNode *entry, struct diags *ds)
     unit_add(r, id ? id : id_of_path(r, path), path, input_origin_of(file)->value);
 }
 
-/* Rows that name the same unit, one below the other, are its systems. */
-static void table_add(struct roster *r, const xmlNode *node, const struct vocab *vocab, struct diags *ds)
+/* Rows that name the same unit are its systems, wherever they stand in the table. */
+static bool table_add(struct roster *r, const xmlNode *node, const struct vocab *vocab, struct diags *ds)
 {
     struct table *t = table_read(path_of(r, text_of(node)), vocab, r->arena, ds);
-    int *rows = t ? ARENA_ARRAY(r->arena, int, t->csv->count) : NULL, first = r->count;
-    for (int i = 1; t && i < t->csv->count; i++) {
-        const char *id = table_unit(t, i);
+    if (!t)
+        return false;
+    xmlHashTable *units = xmlHashCreate(t->csv->count);
+    int first = r->count, *unit_of = ARENA_ARRAY(r->arena, int, t->csv->count), *rows = ARENA_ARRAY(r->arena, int, t->csv->count);
+    for (int i = 1; i < t->csv->count; i++) {
+        const xmlChar *id = (const xmlChar *)table_unit(t, i);
         struct place place = {t->path, t->csv->rows[i].cells[0].line, 1};
-        rows[i] = i;
-        if (!*id) {
-            diag_add(ds, D_TABLE_NAMELESS, place);
-        } else if (r->count > first && !strcmp(r->units[r->count - 1].id, id)) {
-            r->units[r->count - 1].row_count++;
-        } else {
-            struct unit *u = unit_add(r, id, t->path, place);
+        intptr_t known = *id ? (intptr_t)xmlHashLookup(units, id) : 0; /* index + 1 */
+        if (*id && !known) {
+            struct unit *u = unit_add(r, (const char *)id, t->path, place);
             u->table = t;
-            u->rows = rows + i;
-            u->row_count = 1;
+            known = u - r->units + 1;
+            xmlHashAddEntry(units, id, (void *)known);
         }
+        unit_of[i] = (int)known - 1;
+        if (known)
+            r->units[known - 1].row_count++;
+        else
+            diag_add(ds, D_TABLE_NAMELESS, place);
     }
+    for (int u = first; u < r->count; rows += r->units[u++].row_count)
+        r->units[u].rows = rows;
+    int *filled = ARENA_ARRAY(r->arena, int, r->count + 1);
+    for (int i = 1; i < t->csv->count; i++)
+        if (unit_of[i] >= 0)
+            r->units[unit_of[i]].rows[filled[unit_of[i]]++] = i;
+    xmlHashFree(units, NULL);
+    return true;
 }
 
 static int unit_order(const void *a, const void *b)
@@ -109,19 +125,31 @@ static int unit_order(const void *a, const void *b)
     return order ? order : *x < *y ? -1 : 1;
 }
 
-/* Two units of one id would write into one folder. */
+static bool names_folder(const char *id)
+{
+    for (const char *p = id; *p; p++)
+        if ((unsigned char)*p < ' ' || strchr("/\\:*?\"<>|", *p))
+            return false;
+    return id[0] != '.' && strlen(id) <= ID_MOST;
+}
+
+/* Two units of one id would write into one folder: neither is built. */
 static void ids_check(struct roster *r, struct diags *ds)
 {
-    const struct unit **sorted = mem_alloc(sizeof *sorted * (size_t)(r->count + 1));
+    struct unit **sorted = mem_alloc(sizeof *sorted * (size_t)(r->count + 1));
     for (int i = 0; i < r->count; i++)
         sorted[i] = &r->units[i];
     qsort(sorted, (size_t)r->count, sizeof *sorted, unit_order);
     for (int i = 0; i < r->count; i++) {
-        const char *id = sorted[i]->id;
-        if (i && !strcmp(id, sorted[i - 1]->id))
-            diag_add(ds, D_ROSTER_TWICE, sorted[i]->place, id, sorted[i - 1]->place.file, sorted[i - 1]->place.line);
-        if (id[0] == '.' || strpbrk(id, "/\\:*?\"<>|"))
-            diag_add(ds, D_ROSTER_ID, sorted[i]->place, id);
+        struct unit *u = sorted[i], *before = i ? sorted[i - 1] : NULL;
+        if (before && !strcmp(u->id, before->id)) {
+            diag_add(ds, D_ROSTER_TWICE, u->place, u->id, before->place.file, before->place.line);
+            u->faulty = before->faulty = true;
+        }
+        if (!names_folder(u->id)) {
+            diag_add(ds, D_ROSTER_ID, u->place, u->id);
+            u->faulty = true;
+        }
     }
     free(sorted);
 }
@@ -135,13 +163,36 @@ static bool kind_check(const struct input *in, const char *root, struct diags *d
     return false;
 }
 
+/* Faultless, so that others can be judged by it. */
+static bool is_sound(struct input *in, struct checker *checker, struct diags *ds)
+{
+    int errors = diags_count_level(ds, DIAG_ERROR);
+    check_run(checker, in, ds);
+    return diags_count_level(ds, DIAG_ERROR) == errors;
+}
+
 static bool group_read(struct roster *r, const xmlNode *node, const struct vocab *vocab, struct checker *checker, struct diags *ds)
 {
+    if (!text_of(node))
+        return true;
     r->group = input_read_part(path_of(r, text_of(node)), vocab, ds);
-    if (!r->group || !kind_check(r->group, "group", ds))
+    return r->group && kind_check(r->group, "group", ds) && is_sound(r->group, checker, ds);
+}
+
+static bool units_read(struct roster *r, const xmlNode *root, const struct vocab *vocab, struct diags *ds)
+{
+    bool ok = true;
+    xmlNode *units = child(root, "units"), *tables = child(root, "tables");
+    for (xmlNode *n = units ? xmlFirstElementChild(units) : NULL; n; n = xmlNextElementSibling(n))
+        entry_add(r, n, ds);
+    for (xmlNode *n = tables ? xmlFirstElementChild(tables) : NULL; n; n = xmlNextElementSibling(n))
+        ok &= !text_of(n) || table_add(r, n, vocab, ds);
+    ids_check(r, ds);
+    if (ok && !r->count) {
+        diag_add(ds, D_ROSTER_EMPTY, input_origin_of(root)->key);
         return false;
-    check_run(checker, r->group, ds);
-    return true;
+    }
+    return ok;
 }
 
 struct roster *roster_read(const char *path, const struct vocab *vocab, struct checker *checker, struct diags *ds)
@@ -149,24 +200,15 @@ struct roster *roster_read(const char *path, const struct vocab *vocab, struct c
     struct roster *r = mem_alloc(sizeof *r);
     r->arena = arena_new();
     r->in = input_read(path, vocab, ds);
-    const xmlNode *root = r->in ? xmlDocGetRootElement(r->in->doc) : NULL;
-    if (root && kind_check(r->in, "roster", ds)) {
-        check_run(checker, r->in, ds);
+    bool ok = r->in && kind_check(r->in, "roster", ds) && is_sound(r->in, checker, ds);
+    if (ok) {
+        const xmlNode *root = xmlDocGetRootElement(r->in->doc);
         r->name = text_of(child(root, "name"));
         r->name = r->name ? r->name : "";
-        if (text_of(child(root, "group")))
-            group_read(r, child(root, "group"), vocab, checker, ds);
-        xmlNode *units = child(root, "units"), *tables = child(root, "tables");
-        for (xmlNode *n = units ? xmlFirstElementChild(units) : NULL; n; n = xmlNextElementSibling(n))
-            entry_add(r, n, ds);
-        for (xmlNode *n = tables ? xmlFirstElementChild(tables) : NULL; n; n = xmlNextElementSibling(n))
-            if (text_of(n))
-                table_add(r, n, vocab, ds);
-        ids_check(r, ds);
-        if (!r->count && !diags_exit_status(ds))
-            diag_add(ds, D_ROSTER_EMPTY, input_origin_of(root)->key);
+        ok = group_read(r, child(root, "group"), vocab, checker, ds);
+        ok &= units_read(r, root, vocab, ds);
     }
-    if (!diags_exit_status(ds))
+    if (ok)
         return r;
     roster_free(r);
     return NULL;

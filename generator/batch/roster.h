@@ -11,8 +11,9 @@ struct unit {
     const char *path;    /* description file, or table */
     struct place place;  /* where the roster or the table names it */
     const struct table *table; /* NULL for a description file */
-    const int *rows;     /* of the table: each one system */
+    int *rows;           /* of the table: each one system */
     int row_count;
+    bool faulty;         /* the roster gives it twice, or with an id that cannot name a folder: it is not built */
 };
 
 struct roster {
@@ -23,7 +24,8 @@ struct roster {
     int count, cap;
 };
 
-/* Reads and checks roster, group data and tables; NULL and diagnostics when any of them is faulty: the units' own faults are not looked for here. */
+/* Reads and checks roster, group data and tables; NULL and diagnostics when one of them cannot be read or has values that do not fit. What is wrong with one entry or row
+ * is a diagnostic and stops nobody else. The units' own faults are not looked for here. */
 struct roster *roster_read(const char *path, const struct vocab *, struct checker *, struct diags *);
 void roster_free(struct roster *);
 

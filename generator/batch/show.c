@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/lang.h"
 #include "batch.h"
 #include "roster.h"
 
@@ -14,6 +15,10 @@ static void node_show(const xmlNode *n, int depth, struct buf *out)
         for (const char *p = (const char *)n->children->content; *p; p++)
             buf_putc(out, *p == '\n' ? ' ' : *p);
         buf_printf(out, "  # %s:%d:%d", o->value.file ? o->value.file : "-", o->value.line, o->value.col);
+        if (o->over.line)
+            buf_printf(out, _(" instead of %s:%d:%d"), o->over.file, o->over.line, o->over.col);
+        else if (o->used.line)
+            buf_printf(out, _(" for %s:%d:%d"), o->used.file, o->used.line, o->used.col);
     }
     buf_putc(out, '\n');
     for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c))

@@ -1,16 +1,24 @@
 /* batch: state, one SQLite table: unit id -> what it was made from and what came out. */
+#define _GNU_SOURCE
 #include "state.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "../base/buf.h"
+#include "../base/clock.h"
 #include "../base/file.h"
+#include "../base/lang.h"
 
-enum { VERSION = 1, NOTES_MOST = 64, BUSY_MS = 5000 };
+enum { BUSY_MS = 5000, NOTE_MS = 500, LOCK_TRIES = 20, LOCK_PAUSE_MS = 100 };
 
 struct slot {
     struct known known;
@@ -23,8 +31,10 @@ struct state {
     sqlite3 *db;
     sqlite3_stmt *note;
     struct slot *slots; /* open addressing, a power of two */
-    int count, cap, open_notes;
-    int64_t order;
+    int count, cap;
+    int locks[2];
+    bool open_notes;
+    int64_t order, noted; /* noted: when the first open note was made, ms */
 };
 
 static uint32_t hash_of(const char *text)
@@ -75,7 +85,7 @@ static const char *column(sqlite3_stmt *q, int i)
     return text ? (const char *)text : "";
 }
 
-/* Takes over what a state file knows. A file of another version or a broken one is as if nothing had been done. */
+/* Takes over what a state file knows. A broken one is as if nothing had been done. */
 static void rows_read(struct state *s, sqlite3 *db)
 {
     sqlite3_stmt *q = NULL;
@@ -95,7 +105,7 @@ static void others_read(struct state *s, const char *folder, const char *own)
         struct buf path = {0};
         sqlite3 *db = NULL;
         buf_printf(&path, "%s/%s", folder, e->d_name);
-        if (sqlite3_open_v2(path.data, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK) {
+        if (sqlite3_open_v2(path.data, &db, SQLITE_OPEN_READWRITE /* a killed run may have left a journal */, NULL) == SQLITE_OK) {
             sqlite3_busy_timeout(db, BUSY_MS);
             rows_read(s, db);
         }
@@ -108,7 +118,8 @@ static void others_read(struct state *s, const char *folder, const char *own)
 
 static bool own_open(struct state *s)
 {
-    static const char schema[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+    static const char schema[] = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL;" /* no WAL: folders of clusters are shared over the network */
+                                
                                  "CREATE TABLE IF NOT EXISTS unit (id TEXT PRIMARY KEY, stamp TEXT, merged TEXT, result TEXT, noted INTEGER) WITHOUT ROWID;";
     if (sqlite3_open(s->path, &s->db) != SQLITE_OK)
         return false;
@@ -117,16 +128,43 @@ static bool own_open(struct state *s)
            sqlite3_prepare_v2(s->db, "INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?)", -1, &s->note, NULL) == SQLITE_OK;
 }
 
+/* A run of all units excludes every other run in the folder; runs of shards exclude only the same shard. */
+static bool lock(struct state *s, int index, const char *path, int how, const char *folder, struct diags *ds)
+{
+    s->locks[index] = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    bool ok = s->locks[index] >= 0;
+    for (int i = 0; ok && flock(s->locks[index], how | LOCK_NB) != 0; i++) { /* workers of a run that was just killed may still hold it */
+        ok = errno == EWOULDBLOCK && i < LOCK_TRIES;
+        nanosleep(&(struct timespec){0, LOCK_PAUSE_MS * 1000000L}, NULL);
+    }
+    if (!ok)
+        diag_add(ds, errno == EWOULDBLOCK ? D_BATCH_BUSY : D_FILE_WRITE, (struct place){0}, errno == EWOULDBLOCK ? folder : path, lang_error(errno));
+    return ok;
+}
+
+static bool locks_take(struct state *s, const char *below, const char *name, const char *folder, struct diags *ds)
+{
+    bool all = !strcmp(name, "all"), ok;
+    struct buf path = {0};
+    buf_printf(&path, "%s/lock", below);
+    ok = lock(s, 0, path.data, all ? LOCK_EX : LOCK_SH, folder, ds);
+    buf_printf(&path, "-%s", name);
+    ok = ok && (all || lock(s, 1, path.data, LOCK_EX, folder, ds));
+    buf_free(&path);
+    return ok;
+}
+
 struct state *state_open(const char *folder, const char *name, struct diags *ds)
 {
     struct state *s = mem_alloc(sizeof *s);
     struct buf below = {0}, path = {0};
+    s->locks[0] = s->locks[1] = -1;
     s->arena = arena_new();
     slot_put(s, "", "", "", "", 0); /* so that there is a table */
     buf_printf(&below, "%s/.state", folder);
     buf_printf(&path, "%s/%s.sqlite", below.data, name);
     s->path = arena_strdup(s->arena, path.data);
-    bool ok = file_make_folder(below.data, ds);
+    bool ok = file_make_folder(below.data, ds) && locks_take(s, below.data, name, folder, ds);
     if (ok && !own_open(s))
         ok = fail(s, ds);
     if (ok) {
@@ -149,8 +187,11 @@ const struct known *state_lookup(const struct state *s, const char *id)
 
 bool state_note(struct state *s, const struct known *k, struct diags *ds)
 {
-    if (!s->open_notes && sqlite3_exec(s->db, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+    if (!s->open_notes && sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return fail(s, ds);
+    if (!s->open_notes)
+        s->noted = clock_ms();
+    s->open_notes = true;
     int64_t order = s->order;
     slot_put(s, k->id, k->stamp, k->merged, k->result, order);
     sqlite3_bind_text(s->note, 1, k->id, -1, SQLITE_TRANSIENT);
@@ -162,14 +203,37 @@ bool state_note(struct state *s, const struct known *k, struct diags *ds)
     sqlite3_reset(s->note);
     if (!ok)
         return fail(s, ds);
-    return ++s->open_notes < NOTES_MOST || state_commit(s, ds);
+    return true;
+}
+
+bool state_commit_old(struct state *s, struct diags *ds)
+{
+    return !s->open_notes || clock_ms() - s->noted < NOTE_MS || state_commit(s, ds);
+}
+
+void state_each(const struct state *s, void (*each)(void *user, const struct known *), void *user)
+{
+    for (int i = 0; i < s->cap; i++)
+        if (s->slots[i].known.id && *s->slots[i].known.id)
+            each(user, &s->slots[i].known);
+}
+
+/* Its slot stays in memory: a run forgets at its end. */
+void state_forget(struct state *s, const char *id, struct diags *ds)
+{
+    sqlite3_stmt *q = NULL;
+    bool ok = sqlite3_prepare_v2(s->db, "DELETE FROM unit WHERE id = ?", -1, &q, NULL) == SQLITE_OK && sqlite3_bind_text(q, 1, id, -1, SQLITE_TRANSIENT) == SQLITE_OK &&
+              sqlite3_step(q) == SQLITE_DONE;
+    sqlite3_finalize(q);
+    if (!ok)
+        fail(s, ds);
 }
 
 bool state_commit(struct state *s, struct diags *ds)
 {
     if (!s->open_notes)
         return true;
-    s->open_notes = 0;
+    s->open_notes = false;
     return sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK || fail(s, ds);
 }
 
@@ -181,6 +245,9 @@ void state_close(struct state *s)
         sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
     sqlite3_finalize(s->note);
     sqlite3_close(s->db);
+    for (int i = 0; i < 2; i++)
+        if (s->locks[i] >= 0)
+            close(s->locks[i]);
     free(s->slots);
     arena_free(s->arena);
     free(s);

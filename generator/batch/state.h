@@ -13,11 +13,14 @@ struct known {
     const char *result; /* XML: <unit ...> with systems, files, findings */
 };
 
-struct state;
+struct state; /* held by one process: a second run in the same folder is refused */
 /* name tells shards apart ("all", "2-of-8"). Earlier states of other shards are read too; the newest wins. NULL and a diagnostic when it cannot be opened. */
 struct state *state_open(const char *folder, const char *name, struct diags *);
 const struct known *state_lookup(const struct state *, const char *id); /* NULL: never done */
 bool state_note(struct state *, const struct known *, struct diags *);  /* kept at the next commit */
 bool state_commit(struct state *, struct diags *);
+bool state_commit_old(struct state *, struct diags *); /* when the oldest note has waited for half a second: to be called often */
+void state_each(const struct state *, void (*each)(void *user, const struct known *), void *user);
+void state_forget(struct state *, const char *id, struct diags *);
 void state_close(struct state *); /* commits */
 #endif

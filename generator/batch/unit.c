@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../base/hash.h"
+#include "../base/lang.h"
 #include "table.h"
 
 static void stat_add(struct buf *into, const char *path)
@@ -22,7 +23,7 @@ static void stat_add(struct buf *into, const char *path)
 
 void unit_stamp(const struct unit_job *j, const struct unit *u, struct buf *stamp)
 {
-    buf_printf(stamp, "%s|%s|%d|", j->tools_stamp, j->job->paper ? j->job->paper : "", j->job->draft);
+    buf_printf(stamp, "%s|%s|%s|%d|", j->tools_stamp, lang_is_chinese() ? "zh" : "en", j->job->paper ? j->job->paper : "", j->job->draft);
     if (j->roster->group)
         stat_add(stamp, j->roster->group->path);
     if (!u->table) {
@@ -33,11 +34,12 @@ void unit_stamp(const struct unit_job *j, const struct unit *u, struct buf *stam
     char hash[65];
     for (int k = -1; k < u->row_count; k++) { /* the headings too */
         const struct csv_row *row = &u->table->csv->rows[k < 0 ? 0 : u->rows[k]];
+        buf_printf(&text, "%d|", row->cells[0].line); /* findings name it */
         for (int i = 0; i < row->count; i++)
             buf_add(&text, row->cells[i].text, strlen(row->cells[i].text) + 1);
     }
     hash_sha256_hex(text.data, text.len, hash);
-    buf_printf(stamp, "%s:%d:%s", u->path, u->place.line, hash);
+    buf_printf(stamp, "%s:%s", u->path, hash);
     buf_free(&text);
 }
 
@@ -171,12 +173,33 @@ static void earlier_add(const char *result, struct buf *xml)
     xmlFreeDoc(doc);
 }
 
+static bool is_paper(const xmlNode *n)
+{
+    return !strcmp((const char *)n->name, "file") || !strcmp((const char *)n->name, "old");
+}
+
+/* <old>: papers of an earlier description that is no longer what the unit says; still there, and not forgotten. */
+static void old_add(const char *result, struct buf *xml)
+{
+    xmlDoc *doc = result_parse(result);
+    for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n)) {
+        char *path = is_paper(n) ? attribute(n, "path") : NULL;
+        if (path) {
+            buf_puts(xml, "<old path=\"");
+            buf_xml(xml, path);
+            buf_puts(xml, "\"/>");
+        }
+        xmlFree(path);
+    }
+    xmlFreeDoc(doc);
+}
+
 /* Takes away papers that an earlier run wrote and this one does not. */
 static void stale_remove(const char *folder, const char *before, const char *now)
 {
     xmlDoc *doc = result_parse(before);
     for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n)) {
-        char *path = strcmp((const char *)n->name, "file") ? NULL : attribute(n, "path");
+        char *path = is_paper(n) ? attribute(n, "path") : NULL;
         struct buf mark = {0}, full = {0};
         if (path) {
             buf_puts(&mark, "<file path=\"");
@@ -195,6 +218,18 @@ static void stale_remove(const char *folder, const char *before, const char *now
         xmlFree(path);
     }
     xmlFreeDoc(doc);
+}
+
+void unit_prune(const char *output, const struct known *k)
+{
+    struct buf folder = {0};
+    buf_printf(&folder, "%s/%s", output, k->id);
+    stale_remove(folder.data, k->result, "");
+    buf_puts(&folder, "/manifest.json");
+    unlink(folder.data);
+    folder.data[folder.len - strlen("/manifest.json")] = 0;
+    rmdir(folder.data);
+    buf_free(&folder);
 }
 
 static bool papers_write(const struct unit_job *j, const struct unit *u, const struct input *in, const struct known *before, struct buf *xml, struct diags *ds)
@@ -251,8 +286,11 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
                 written = papers_write(j, u, in, before, &body, ds);
         }
     }
-    if (!written)
+    if (!written) {
         strcpy(hash, "-"); /* to be tried again when anything changed */
+        if (before)
+            old_add(before->result, &body);
+    }
     buf_printf(result, "%s\n<unit id=\"", hash);
     buf_xml(result, u->id);
     buf_puts(result, "\" path=\"");

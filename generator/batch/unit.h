@@ -18,6 +18,8 @@ void unit_do(const struct unit_job *, const struct unit *, const struct known *b
 
 /* Are the files (and the pictures) that a result names as they were left? */
 bool unit_intact(const char *output, const struct unit *, const char *result);
+/* Takes away the papers that a result names, and their folders when nothing else is in them. */
+void unit_prune(const char *output, const struct known *);
 /* Of what a unit is made from, without reading descriptions. */
 void unit_stamp(const struct unit_job *, const struct unit *, struct buf *stamp);
 #endif

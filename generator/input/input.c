@@ -73,9 +73,27 @@ void tree_implied(xmlNode *n)
     ((struct node_data *)n->_private)->origin.implied = true;
 }
 
+void tree_adopt(struct input *in, xmlNode *n, const xmlNode *like, struct place used)
+{
+    struct node_data *d = ARENA_NEW(in->arena, struct node_data);
+    d->origin = *input_origin_of(like);
+    d->origin.used = used;
+    d->type = tree_type(like);
+    n->_private = d;
+}
+
+void tree_overrides(xmlNode *n, const xmlNode *other)
+{
+    ((struct node_data *)n->_private)->origin.over = input_origin_of(other)->value;
+}
+
 bool input_also(const struct input *in, const xmlNode *n, struct place at, struct diag_also *also)
 {
     const struct input_origin *o = input_origin_of(n);
+    if (o->over.line) {
+        *also = (struct diag_also){.place = o->over, .text = _("instead of this value of the group")};
+        return true;
+    }
     *also = (struct diag_also){.place = o->used, .text = _("used here")};
     if (o->used.line && (o->used.line != at.line || o->used.file != at.file))
         return true;

@@ -15,6 +15,7 @@ struct input_origin {
     const char *key_text;    /* as the user wrote it: 单位名称, name */
     const char *value_text;  /* as written before labels became codes; NULL for structures */
     struct place used;       /* where the value is used, when it stands elsewhere: the alias or merge key (YAML); line 0: it stands where it is used */
+    struct place over;       /* of merged descriptions: the group's value that this one overrides; line 0: none */
     bool implied;            /* nobody wrote the key: the item of a YAML list, the root of a document without one */
 };
 

@@ -20,6 +20,10 @@ struct reader {
 xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct place key_place);
 /* Its text: trimmed; the label of an option becomes its code, 是/否 true/false. */
 void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
+/* Gives an element the origin and type of one in another description; used: the place in this one that it was brought in for. */
+void tree_adopt(struct input *, xmlNode *element, const xmlNode *like, struct place used);
+/* Notes that an element stands instead of one in another description. */
+void tree_overrides(xmlNode *element, const xmlNode *other);
 /* The type an element answers to, NULL when it is unknown. Kept with the node. */
 const struct vocab_type *tree_type(const xmlNode *element);
 const struct vocab_element *tree_declaration(const xmlNode *element); /* likewise */
