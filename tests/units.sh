@@ -36,7 +36,7 @@ BEGIN {
         printf "      system-service:\n        description: 全天提供%s服务。\n        harms: [{object: citizens, degree: serious, object-reason: 中断影响用户办理业务。, degree-reason: 造成较大的损失，属于严重损害。}]\n        level: 2\n", trade >file
         printf "      level: %d\n      date: 2026-05-%02d\n      report: {present: true, name: %s定级报告}\n      filler: %s\n      fill-date: 2026-06-0%d\n", level, number(12, 28), system_name, contact, number(1, 9) >file
         printf "    description:\n      responsibility: 该系统由信息管理部运行维护和管理，%s对系统负有安全保护责任。\n      elements: 系统由%d台服务器和%d台网络设备组成。\n      business: 系统承载%s业务，业务相对独立。\n", name, number(2, 20), number(2, 30), trade >file
-        printf "    authority: {exists: true, name: 湾州市交通运输局, approved: true}\n" >file
+        printf "    authority: {exists: true, name: 湾州市交通运输局, approved: true, document-number: 湾交信〔2026〕%d号}\n", i >file
         if (level == 3) {
             net = sprintf("10.%d.%d", int(i / 250), i % 250)
             printf "    materials: {topology: {present: true, name: 拓扑结构及说明}, products: {present: true, name: 产品清单}}\n    network:\n      structure: 系统划分为外联区、业务区和管理区，各区域由防火墙隔离。\n      zones:\n" >file

@@ -78,7 +78,7 @@ void tree_adopt(struct input *in, xmlNode *n, const xmlNode *like, struct place 
     struct node_data *d = ARENA_NEW(in->arena, struct node_data);
     d->origin = *input_origin_of(like);
     d->origin.used = used;
-    d->type = tree_type(like);
+    d->declaration = tree_declaration(n) ? tree_declaration(n) : tree_declaration(like);
     n->_private = d;
 }
 
