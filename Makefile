@@ -104,6 +104,11 @@ fuzz:
 	nice -n 19 build/fuzz/fuzz-$(TARGET) -dict=build/fuzz/words -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=20000 \
 	  -artifact_prefix=build/fuzz/ build/fuzz/found-$(TARGET) tests/fuzz/corpus/$(TARGET)
 
+# The matrix of the Measures: articles, schema elements, rules, papers, duties, as build/trace/trace.html and trace.csv.
+trace: setup
+	docs/trace/trace.sh build/trace
+	@echo "written to build/trace: trace.html trace.csv trace.xml"
+
 bench: setup
 	$(MAKE) dengbao
 	for bench in tests/bench/*.sh; do $$bench ./dengbao || exit 1; done

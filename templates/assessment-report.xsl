@@ -18,13 +18,17 @@
           <xsl:call-template name="columns"><xsl:with-param name="widths" select="'12,13,36,13,26'"/></xsl:call-template>
           <fo:table-body>
             <fo:table-row>
-              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统'"/><xsl:with-param name="rows" select="3"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'系统名称'"/><xsl:with-param name="text" select="$system/name"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'安全保护等级'"/><xsl:with-param name="text"><xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:with-param></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'报告编号'"/><xsl:with-param name="text" select="$a/report-number"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'测评结论'"/><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'conclusion'"/><xsl:with-param name="code" select="$a/conclusion"/></xsl:call-template></xsl:with-param><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+            </fo:table-row>
+            <fo:table-row>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'综合得分'"/><xsl:with-param name="text" select="$a/score"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'问题数'"/><xsl:with-param name="text"><xsl:call-template name="risk-counts"><xsl:with-param name="of" select="$a"/></xsl:call-template></xsl:with-param><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
               <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'被测单位'"/><xsl:with-param name="rows" select="4"/></xsl:call-template>
@@ -56,11 +60,27 @@
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'联系人'"/><xsl:with-param name="text" select="$assessor/contact"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'联系电话'"/><xsl:with-param name="text" select="$assessor/phone"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
             </fo:table-row>
-            <xsl:call-template name="sign-row"><xsl:with-param name="first" select="true()"/><xsl:with-param name="who" select="'编制'"/></xsl:call-template>
-            <xsl:call-template name="sign-row"><xsl:with-param name="who" select="'审核'"/></xsl:call-template>
-            <xsl:call-template name="sign-row"><xsl:with-param name="who" select="'批准'"/></xsl:call-template>
+            <xsl:call-template name="sign-row"><xsl:with-param name="first" select="true()"/><xsl:with-param name="who" select="'编制'"/><xsl:with-param name="date" select="$a/compiled"/></xsl:call-template>
+            <xsl:call-template name="sign-row"><xsl:with-param name="who" select="'审核'"/><xsl:with-param name="date" select="$a/reviewed"/></xsl:call-template>
+            <xsl:call-template name="sign-row"><xsl:with-param name="who" select="'批准'"/><xsl:with-param name="date" select="$a/approved"/></xsl:call-template>
           </fo:table-body>
         </fo:table>
+        <xsl:if test="$system/earlier-assessments">
+          <xsl:call-template name="listing">
+            <xsl:with-param name="caption" select="'历次等级测评'"/><xsl:with-param name="heads" select="'测评日期|测评机构|报告编号|结论'"/><xsl:with-param name="widths" select="'16,34,36,14'"/><xsl:with-param name="size" select="'9pt'"/>
+            <xsl:with-param name="rows">
+              <xsl:for-each select="$system/earlier-assessments/earlier-assessment">
+                <xsl:sort select="date"/>
+                <fo:table-row>
+                  <xsl:call-template name="item"><xsl:with-param name="text" select="date"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+                  <xsl:call-template name="item"><xsl:with-param name="text" select="assessor"/></xsl:call-template>
+                  <xsl:call-template name="item"><xsl:with-param name="text" select="report-number"/></xsl:call-template>
+                  <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'conclusion'"/><xsl:with-param name="code" select="conclusion"/></xsl:call-template></xsl:with-param><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+                </fo:table-row>
+              </xsl:for-each>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:if>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、测评对象和范围'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/elements"/><xsl:with-param name="what" select="'定级报告 信息系统的基本要素'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/business/description"/><xsl:with-param name="what" select="'表二03 业务描述'"/></xsl:call-template>
@@ -142,13 +162,22 @@
     <xsl:call-template name="item"><xsl:with-param name="text" select="$text"/><xsl:with-param name="what" select="concat('测评报告 ', $label)"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
   </xsl:template>
 
+  <!-- 高 0、中 2、低 5: those that are given. -->
+  <xsl:template name="risk-counts">
+    <xsl:param name="of"/>
+    <xsl:if test="$of/high-risks">高风险 <xsl:value-of select="$of/high-risks"/></xsl:if>
+    <xsl:if test="$of/medium-risks"><xsl:if test="$of/high-risks">，</xsl:if>中风险 <xsl:value-of select="$of/medium-risks"/></xsl:if>
+    <xsl:if test="$of/low-risks"><xsl:if test="$of/high-risks or $of/medium-risks">，</xsl:if>低风险 <xsl:value-of select="$of/low-risks"/></xsl:if>
+  </xsl:template>
+
   <xsl:template name="sign-row">
     <xsl:param name="first" select="false()"/>
     <xsl:param name="who"/>
+    <xsl:param name="date"/>
     <fo:table-row height="9mm">
       <xsl:if test="$first"><xsl:call-template name="label-cell"><xsl:with-param name="text" select="'审核批准'"/><xsl:with-param name="rows" select="3"/></xsl:call-template></xsl:if>
       <xsl:call-template name="pair"><xsl:with-param name="label" select="concat($who, '人（签名）')"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
-      <xsl:call-template name="pair"><xsl:with-param name="label" select="concat($who, '日期')"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+      <xsl:call-template name="pair"><xsl:with-param name="label" select="concat($who, '日期')"/><xsl:with-param name="text" select="$date"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
     </fo:table-row>
   </xsl:template>
 </xsl:stylesheet>

@@ -96,9 +96,18 @@
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'领导机构'"/><xsl:with-param name="text" select="$o/leading-group/name"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'成立文件'"/><xsl:with-param name="text" select="$o/leading-group/document"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'组长'"/><xsl:with-param name="text" select="$o/leading-group/head"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
+        <xsl:if test="$o/leading-group/deputies"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'副组长'"/><xsl:with-param name="text" select="$o/leading-group/deputies"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'组员'"/><xsl:with-param name="text" select="$o/leading-group/members"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
+        <xsl:if test="$o/leading-group/office"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'办公室'"/><xsl:with-param name="text" select="$o/leading-group/office"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'职责'"/><xsl:with-param name="text" select="$o/leading-group/duties"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
         <xsl:call-template name="field-row"><xsl:with-param name="label" select="'责任部门'"/><xsl:with-param name="text" select="$unit/department"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
+        <xsl:for-each select="$o/security-department">
+          <xsl:call-template name="field-row"><xsl:with-param name="label" select="'安全管理职能部门'"/><xsl:with-param name="text" select="name"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template>
+          <xsl:if test="document"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'设立文件'"/><xsl:with-param name="text" select="document"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
+          <xsl:if test="head"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'部门负责人'"/><xsl:with-param name="text" select="head"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
+          <xsl:if test="staff-count"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'安全管理人员数'"/><xsl:with-param name="text" select="staff-count"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
+          <xsl:if test="duties"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'部门职责'"/><xsl:with-param name="text" select="duties"/><xsl:with-param name="paper" select="'安全组织'"/></xsl:call-template></xsl:if>
+        </xsl:for-each>
       </fo:table-body>
     </fo:table>
     <xsl:call-template name="listing">
@@ -115,6 +124,39 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="people"/>
+    <xsl:call-template name="inspections"/>
+  </xsl:template>
+
+  <!-- What was checked, by the unit itself and by the police (Art. 14, 18 to 20); nothing is asked for where nothing is said. -->
+  <xsl:template name="inspections">
+    <xsl:if test="$system/self-checks/self-check | $system/inspections/inspection">
+      <xsl:call-template name="listing">
+        <xsl:with-param name="caption" select="'自查和监督检查记录'"/><xsl:with-param name="heads" select="'日期|检查单位|结果|整改'"/><xsl:with-param name="widths" select="'14,22,34,30'"/><xsl:with-param name="what" select="'安全组织 自查和监督检查'"/>
+        <xsl:with-param name="rows">
+          <xsl:for-each select="$system/self-checks/self-check | $system/inspections/inspection">
+            <xsl:sort select="date"/>
+            <fo:table-row>
+              <xsl:call-template name="item"><xsl:with-param name="text" select="date"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text"><xsl:choose><xsl:when test="self::self-check">本单位自查</xsl:when><xsl:otherwise><xsl:value-of select="by"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text"><xsl:value-of select="result"/><xsl:if test="conforms">（<xsl:if test="conforms = 'false'">未</xsl:if>达到等级要求）</xsl:if></xsl:with-param></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="rectification"/></xsl:with-param></xsl:call-template>
+            </fo:table-row>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="rectification">
+    <xsl:choose>
+      <xsl:when test="self::self-check"><xsl:value-of select="plan"/><xsl:if test="plan and rectified">；</xsl:if><xsl:value-of select="rectified"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="notice"/>
+        <xsl:if test="deadline"><xsl:if test="notice">，</xsl:if>期限 <xsl:value-of select="deadline"/></xsl:if>
+        <xsl:if test="rectified"><xsl:if test="notice or deadline">；</xsl:if><xsl:value-of select="rectified"/> 完成整改</xsl:if>
+        <xsl:if test="report-filed">，<xsl:value-of select="report-filed"/> 整改报告备案</xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="people">

@@ -30,13 +30,14 @@
         </xsl:for-each>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'五、实施计划'"/></xsl:call-template>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'阶段|开始日期|结束日期|成果'"/><xsl:with-param name="widths" select="'28,18,18,36'"/><xsl:with-param name="what" select="'方案 实施计划'"/>
+          <xsl:with-param name="heads" select="'阶段|开始日期|结束日期|责任部门|成果'"/><xsl:with-param name="widths" select="'23,15,15,19,28'"/><xsl:with-param name="what" select="'方案 实施计划'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$p/schedule/step">
               <fo:table-row>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="name"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="start"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="end"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+                <xsl:call-template name="item"><xsl:with-param name="text" select="responsible"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="result"/></xsl:call-template>
               </fo:table-row>
             </xsl:for-each>
@@ -49,6 +50,8 @@
             <xsl:call-template name="field-row"><xsl:with-param name="label" select="'承建单位'"/><xsl:with-param name="text" select="$p/contractor"/><xsl:with-param name="paper" select="'方案'"/></xsl:call-template>
             <xsl:call-template name="field-row"><xsl:with-param name="label" select="'方案日期'"/><xsl:with-param name="text" select="$p/design-date"/><xsl:with-param name="paper" select="'方案'"/></xsl:call-template>
             <xsl:call-template name="field-row"><xsl:with-param name="label" select="'完成日期'"/><xsl:with-param name="text" select="$p/completion-date"/><xsl:with-param name="paper" select="'方案'"/></xsl:call-template>
+            <xsl:if test="$p/budget"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'经费'"/><xsl:with-param name="text" select="$p/budget"/><xsl:with-param name="paper" select="'方案'"/></xsl:call-template></xsl:if>
+            <xsl:if test="$p/review"><xsl:call-template name="field-row"><xsl:with-param name="label" select="'论证和批准情况'"/><xsl:with-param name="text" select="$p/review"/><xsl:with-param name="paper" select="'方案'"/></xsl:call-template></xsl:if>
           </fo:table-body>
         </fo:table>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'六、密码应用'"/></xsl:call-template>

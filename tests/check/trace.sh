@@ -1,0 +1,77 @@
+#!/bin/sh
+# Traceability has no hole: each article is answered or has a reason, each rule has its sample, English text, article and phase, each element of a description is used by a rule, a paper
+# or a duty. Then faults are planted in a copy, and each must be found. The calendar is looked at as RFC 5545 wants it.
+# usage: trace.sh PROGRAM
+set -u
+program=$(realpath "$1")
+cd "$(dirname "$0")/../.." || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "FAIL trace: $*"; }
+
+finds() { # FILE XPATH...: what it selects, one a line
+    xmllint --xpath "$2" "$1" 2>/dev/null | sed 's/^ *[a-z]*="\(.*\)"$/\1/'
+}
+
+holes() { # TOP: every hole, one a line
+    "$1/docs/trace/trace.sh" "$work/trace" "$1" 2>&1 | sed 's/^/cannot be traced: /'
+    tree=$work/trace/trace.xml
+    finds "$tree" '//article[not(*) and @none = ""]/@title' | sed 's/^/nothing answers to the article: /'
+    finds "$tree" '//article[@on = ""]/@title' | sed 's/^/on whom is the article: /'
+    finds "$tree" '//use[@rule = "false" and @duty = "false" and @paper = "false"]/@label' | sed 's/^/no rule, paper or duty uses the element: /'
+    finds "$tree" '//check[@english = "false"]/@id' | sed 's/^/no English text: /'
+    finds "$tree" '//check[@phases = 0]/@id' | sed 's/^/in no phase: /'
+    finds "$tree" '//check[not(@article >= 1 and @article <= 44)]/@id' | sed 's/^/no article: /'
+    finds "$tree" '//check[@id = preceding::check/@id]/@id' | sed 's/^/id used twice: /'
+    finds "$tree" '//duty[@id = preceding::duty/@id]/@id' | sed 's/^/duty used twice: /'
+    cat "$1"/tests/golden/*/*.diag | sed -n 's/^[^ ]* [a-z]*: \([A-Za-z0-9-]*\): .*/\1/p' | sort -u >"$work/sampled"
+    finds "$tree" '//check/@id' | sort -u | comm -23 - "$work/sampled" | sed 's/^/no faulty sample: /'
+}
+
+found=$(holes .)
+if [ -z "$found" ]; then ok; else bad "holes"; echo "$found"; fi
+
+# fault FILE SED-EXPRESSION: with this change in the file, another hole must be found.
+mkdir -p "$work/top/docs" "$work/top/tests/golden"
+cp -r schemas templates "$work/top"; cp -r docs/trace "$work/top/docs"; cp -r tests/golden/. "$work/top/tests/golden"
+fault() {
+    cp "$work/top/$1" "$work/kept"
+    sed -i "$2" "$work/top/$1"
+    if cmp -s "$work/kept" "$work/top/$1"; then bad "not planted: $2"; elif [ "$(holes "$work/top")" != "$found" ]; then ok; else bad "not found: $1: $2"; fi
+    cp "$work/kept" "$work/top/$1"
+}
+fault docs/trace/whom.xml '/number="1" /d'
+fault schemas/duties.xml 's/id="A14-rectify"/id="A14-special"/'
+fault schemas/rules/filing/unit.sch 's/id="R13-postcode"/id="R13-post"/'
+fault schemas/rules/filing/unit.sch 's/<diagnostic id="R13-postcode.en"/<diagnostic id="other"/'
+fault schemas/rules/filing/unit.sch 's/id="R13-mobile-office" role="info" db:article="16"/id="R13-mobile-office" role="info" db:article="45"/'
+fault schemas/rules/filing/unit.sch 's/<active pattern="counts"\/>//g'
+fault templates/management.xsl 's/leading-group.deputies/leading-group\/deputy/g'
+
+# iCalendar: CRLF, lines of at most 75 octets, balanced parts, every UID once, whole characters; the same bytes again; a summary in Chinese.
+SOURCE_DATE_EPOCH=1780272000 "$program" calendar --lang zh samples/port-logistics/filing.yaml -o "$work/a.ics" || bad "no calendar"
+SOURCE_DATE_EPOCH=1780272000 "$program" calendar --lang zh samples/port-logistics/filing.yaml >"$work/b.ics" 2>/dev/null
+if cmp -s "$work/a.ics" "$work/b.ics"; then ok; else bad "two calendars differ"; fi
+LC_ALL=C awk 'BEGIN {RS = "\r\n"; e = 1} length($0) > 75 || /\n/ {print "line " NR ": " $0}
+    /^BEGIN:/ {stack[++depth] = substr($0, 7)} /^END:/ {if (stack[depth--] != substr($0, 5)) print "END " $0}
+    /^UID:/ {if (seen[$0]++) print "twice " $0} /^BEGIN:VEVENT/ {events++} /^DTSTAMP:20260601T000000Z$/ {stamps++} /^DTSTART;VALUE=DATE:[0-9]+$/ {starts++} /^BEGIN:VALARM/ {alarms++}
+    END {if (depth || !events || stamps != events || starts != events || alarms != 2 * events) print "events " events " stamps " stamps " alarms " alarms}' "$work/a.ics" >"$work/log"
+if [ -s "$work/log" ]; then bad "iCalendar"; head -5 "$work/log"; else ok; fi
+tr -d '\r' <"$work/a.ics" | sed ':a;N;$!ba;s/\n //g' >"$work/unfolded"
+if iconv -f UTF-8 -t UTF-8 "$work/a.ics" >/dev/null 2>&1 && grep -q '^SUMMARY:港口生产调度指挥系统：等级测评，每年至少一次$' "$work/unfolded"; then ok; else bad "summaries"; fi
+
+# The user's own holidays win; a file of another kind is told.
+printf '<holidays><year number="2027"><off from="2027-01-01" to="2027-01-08"/></year></holidays>' >"$work/own.xml"
+"$program" check --lang en --date 2026-06-01 --holidays "$work/own.xml" tests/golden/verdict/workdays.yaml >"$work/log" 2>&1
+if grep -q '2027-01-19 .*Art. 17' "$work/log" && ! grep -q 'weekends only' "$work/log"; then ok; else bad "own holidays"; cat "$work/log"; fi
+"$program" check --holidays README.md tests/golden/verdict/workdays.yaml >"$work/log" 2>&1
+if [ $? = 3 ]; then ok; else bad "broken holidays"; fi
+
+# Phases: what a phase leaves out is not told.
+printf 'edition: 2007\nfiling-date: 2026-05-18\nunit: {name: 东山县粮食储备中心}\nsystems:\n  - {name: 粮食储备管理系统, number: "00001", grading: {level: 3}}\n' >"$work/phase.yaml"
+if "$program" check --format=short "$work/phase.yaml" | grep -q ' R5: ' && ! "$program" check --format=short --phase filing "$work/phase.yaml" | grep -q ' R5: '; then ok; else bad "phases"; fi
+
+echo "trace: $passed passed, $failed failed"
+[ "$failed" = 0 ]
