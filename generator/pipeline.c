@@ -70,9 +70,9 @@ static char *folder_of(const char *path)
     return folder.data;
 }
 
-/* FO document -> PDF bytes (or the dump of a stage in their place). page_count may be NULL. */
-static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct font_set *fonts, struct buf *out,
-                      int *page_count, struct diags *ds)
+/* FO document -> PDF bytes (or the dump of a stage in their place); without any when there are errors, unless anyway. page_count may be NULL. */
+static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct font_set *fonts, bool anyway,
+                      struct buf *out, int *page_count, struct diags *ds)
 {
     char *folder = folder_of(job->input);
     struct layout_options options = {.fonts = fonts, .base_folder = folder};
@@ -86,7 +86,7 @@ static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job,
         pages = layout_run(tree, &options, ds);
     if (pages && job->dump == DUMP_PAGES)
         page_dump(pages, out);
-    else if (pages && diags_count_level(ds, DIAG_ERROR) == errors)
+    else if (pages && (anyway || diags_count_level(ds, DIAG_ERROR) == errors))
         pdf_write(pages, out, ds);
     if (pages && page_count)
         *page_count = pages->count;
@@ -162,7 +162,7 @@ static void paper_build(struct tools *t, const struct job *job, const struct inp
         buf_add(&pdf, text, (size_t)len);
         xmlFree(text);
     } else {
-        fo_to_pdf(fo.fo, request->paper->id, job, t->fonts, &pdf, &page_count, ds);
+        fo_to_pdf(fo.fo, request->paper->id, job, t->fonts, false, &pdf, &page_count, ds);
     }
     if (job->dump)
         fwrite(buf_text(&pdf), 1, pdf.len, stdout), buf_free(&pdf);
@@ -378,7 +378,9 @@ void pipeline_render(const struct job *job, struct diags *ds)
     struct font_set *fonts = font_set_load(NULL, job->fonts, ds);
     xmlDoc *doc = fonts ? fo_read(job->input, ds) : NULL;
     struct buf out = {0};
-    if (doc && fo_to_pdf(doc, job->input, job, fonts, &out, NULL, ds) && !job->dump)
+    if (doc)
+        fo_to_pdf(doc, job->input, job, fonts, true, &out, NULL, ds);
+    if (out.len && !job->dump)
         file_write(job->output, buf_text(&out), out.len, ds);
     if (job->dump)
         fwrite(buf_text(&out), 1, out.len, stdout);

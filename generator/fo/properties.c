@@ -292,6 +292,7 @@ int property_rank(const char *name)
 enum property_result property_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
 {
     s->values.property = name;
+    s->values.list = false;
     s->values.lookup = scope_property;
     s->values.user = s;
     if (strchr(name, '.'))

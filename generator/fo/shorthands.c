@@ -105,6 +105,7 @@ static int four(struct fo_props *p, struct property_scope *s, const char *prefix
 /* border-separation and border-spacing: one length, or those of the inline and of the block direction. */
 static int separation_set(struct fo_props *p, struct property_scope *s, const char *text)
 {
+    s->values.list = true;
     struct value ip = value_parse(&text, &s->values), bp = *text ? value_parse(&text, &s->values) : ip;
     if (*text || (ip.kind != VALUE_LENGTH && ip.number) || (bp.kind != VALUE_LENGTH && bp.number) || ip.kind == VALUE_KEYWORD || bp.kind == VALUE_KEYWORD || ip.kind == VALUE_BAD || bp.kind == VALUE_BAD)
         return -1;
@@ -344,6 +345,7 @@ static void sides_inherit(struct fo_props *p, struct property_scope *s, const ch
 
 int shorthand_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
 {
+    s->values.list = true;
     bool border = !strncmp(name, "border", 6), sides = border || !strcmp(name, "padding") || !strcmp(name, "margin");
     if (!strcmp(text, "inherit")) {
         if (sides)
@@ -417,7 +419,7 @@ static int decoration_set(struct fo_props *p, const char *text)
         p->text_decoration = 0;
         return 0;
     }
-    bool known = false;
+    bool known = strstr(text, "blink"); /* nothing blinks on paper */
     for (int i = 0; i < 3; i++) {
         const char *at = strstr(text, names[i].name);
         if (!at)

@@ -337,6 +337,23 @@ static bool operator_word(struct reader *r, const char *name)
     return !strncmp(r->p, name, 3) && !is_letter(r->p[3]) && r->p[3] != '-';
 }
 
+/* Lengths multiplied and divided (XSL 5.9.6: powers of the unit). */
+static struct value area_of(struct value a, struct value b)
+{
+    return a.len.pct || b.len.pct ? (struct value){0} : (struct value){.kind = VALUE_AREA, .number = (int64_t)a.len.abs * b.len.abs};
+}
+
+static struct value quotient(struct value a, struct value b)
+{
+    if (a.kind == VALUE_AREA && b.kind == VALUE_LENGTH && b.len.abs && !b.len.pct) {
+        int64_t abs = a.number / b.len.abs;
+        return abs > MPT_MAX || abs < -MPT_MAX ? (struct value){0} : length_value((mpt)abs, 0);
+    }
+    if (b.kind == VALUE_LENGTH && a.kind == VALUE_LENGTH && !a.len.pct && !b.len.pct)
+        return scale((struct value){.kind = VALUE_NUMBER, .number = MICRO}, a.len.abs, b.len.abs);
+    return b.kind == VALUE_NUMBER ? scale(a, MICRO, b.number) : (struct value){0};
+}
+
 static struct value product(struct reader *r)
 {
     struct value a = primary(r);
@@ -346,14 +363,10 @@ static struct value product(struct reader *r)
         if (*r->p == '*') {
             r->p++;
             struct value b = primary(r);
-            a = b.kind == VALUE_NUMBER ? scale(a, b.number, MICRO) : a.kind == VALUE_NUMBER ? scale(b, a.number, MICRO) : (struct value){0};
-        } else if (operator_word(r, "div") && (a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH)) {
+            a = a.kind == VALUE_LENGTH && b.kind == VALUE_LENGTH ? area_of(a, b) : b.kind == VALUE_NUMBER ? scale(a, b.number, MICRO) : a.kind == VALUE_NUMBER ? scale(b, a.number, MICRO) : (struct value){0};
+        } else if (operator_word(r, "div") && (a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH || a.kind == VALUE_AREA)) {
             r->p += 3;
-            struct value b = primary(r);
-            if (b.kind == VALUE_LENGTH && a.kind == VALUE_LENGTH && !a.len.pct && !b.len.pct)
-                a = scale((struct value){.kind = VALUE_NUMBER, .number = MICRO}, a.len.abs, b.len.abs);
-            else
-                a = b.kind == VALUE_NUMBER ? scale(a, MICRO, b.number) : (struct value){0};
+            a = quotient(a, primary(r));
         } else if (operator_word(r, "mod") && (a.kind == VALUE_NUMBER || a.kind == VALUE_LENGTH)) {
             r->p += 3;
             struct value b = primary(r);
@@ -377,7 +390,7 @@ static struct value sum(struct reader *r)
         const char *before = r->p;
         spaces(r);
         /* "a - b" is a difference; "a -b" in a list of values is two values */
-        if ((*r->p == '+' || *r->p == '-') && (r->p[1] == ' ' || before == r->p || r->depth > 0)) {
+        if ((*r->p == '+' || *r->p == '-') && (!r->scope->list || r->p[1] == ' ' || before == r->p || r->depth > 0)) {
             int sign = *r->p++ == '-' ? -1 : 1;
             a = add(a, product(r), sign);
         } else {

@@ -3,11 +3,11 @@
 #define DENGBAO_FO_VALUE_H
 #include "fo.h"
 
-enum value_kind { VALUE_BAD, VALUE_NUMBER, VALUE_LENGTH, VALUE_KEYWORD, VALUE_STRING, VALUE_COLOR };
+enum value_kind { VALUE_BAD, VALUE_NUMBER, VALUE_LENGTH, VALUE_AREA /* length times length, on its way to a length */, VALUE_KEYWORD, VALUE_STRING, VALUE_COLOR };
 
 struct value {
     enum value_kind kind;
-    int64_t number;       /* 1/1,000,000; VALUE_NUMBER */
+    int64_t number;       /* 1/1,000,000; VALUE_NUMBER. Square mpt; VALUE_AREA */
     struct fo_length len; /* VALUE_LENGTH; a plain percentage has only pct */
     uint32_t color;
     char word[64]; /* VALUE_KEYWORD, VALUE_STRING */
@@ -16,6 +16,7 @@ struct value {
 /* What an expression may ask of its surroundings. */
 struct value_scope {
     mpt em;                   /* font size */
+    bool list;                /* several values with spaces between them: "2pt -1pt" is no difference */
     struct fo_length start;   /* start-indent of the list item: for body-start() and label-end() */
     struct fo_length distance, separation; /* provisional-* in force */
     const char *property;     /* the one being read */
