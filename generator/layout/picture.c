@@ -7,6 +7,7 @@
 
 #include "../base/file.h"
 #include "../base/hash.h"
+#include "../base/lang.h"
 #include "../svg/svg.h"
 #include "box.h"
 #include "picture_file.h"
@@ -106,7 +107,7 @@ static bool bytes_read(struct layout *l, const struct fo_node *n, const char *ta
     buf_puts(&path, name.data);
     bool ok = access(path.data, R_OK) == 0;
     if (!ok)
-        diag_add(l->diags, D_PICTURE_MISSING, place, target, strerror(errno));
+        diag_add(l->diags, D_PICTURE_MISSING, place, target, lang_error(errno));
     ok = ok && file_read(path.data, PICTURE_MOST, out, l->diags);
     buf_free(&path);
     buf_free(&name);
