@@ -100,7 +100,7 @@ SECONDS ?= 60
 fuzz:
 	$(MAKE) MODE=fuzz CC=clang build/fuzz/fuzz-$(TARGET)
 	@mkdir -p build/fuzz/found-$(TARGET)
-	sed -n 's/^FO_[A-Z]*([A-Z_, ]*\("[a-z-]*"\).*/\1/p' generator/fo/*.def >build/fuzz/words
+	sed -n 's/^FO_[A-Z]*([A-Z_, ]*\("[a-z][a-z-]*"\).*/\1/p' generator/fo/*.def >build/fuzz/words
 	nice -n 19 build/fuzz/fuzz-$(TARGET) -dict=build/fuzz/words -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=20000 \
 	  -artifact_prefix=build/fuzz/ build/fuzz/found-$(TARGET) tests/fuzz/corpus/$(TARGET)
 

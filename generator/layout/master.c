@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { A4_WIDTH = 595276, A4_HEIGHT = 841890 };
+enum { A4_WIDTH = 595276, A4_HEIGHT = 841890, SHEET_LEAST = 3 * MPT_PT, SHEET_MOST = 14400 * MPT_PT };
 
 static const struct fo_node *master_find(const struct layout *l, const char *name)
 {
@@ -67,6 +67,30 @@ const struct fo_node *master_body(const struct fo_node *m, const char *flow_name
     return body;
 }
 
+/* A side of the sheet, within what a PDF page can measure (ISO 32000-1 Annex C). */
+static mpt sheet_side(struct fo_length side, mpt standard)
+{
+    if (side.is_auto)
+        return standard;
+    return side.abs < SHEET_LEAST ? SHEET_LEAST : side.abs > SHEET_MOST ? SHEET_MOST : side.abs;
+}
+
+mpt master_width(const struct fo_node *m)
+{
+    return sheet_side(m->props->page_width, A4_WIDTH);
+}
+
+mpt master_height(const struct fo_node *m)
+{
+    return sheet_side(m->props->page_height, A4_HEIGHT);
+}
+
+static bool sheet_fits(const struct fo_node *m)
+{
+    const struct fo_props *p = m->props;
+    return (p->page_width.is_auto || p->page_width.abs == master_width(m)) && (p->page_height.is_auto || p->page_height.abs == master_height(m));
+}
+
 const struct fo_node *master_next(struct layout *l, struct master_state *s, struct page_kind kind)
 {
     const char *name = s->sequence->props->master_reference;
@@ -86,22 +110,14 @@ const struct fo_node *master_next(struct layout *l, struct master_state *s, stru
         diag_add(l->diags, D_LAYOUT_MASTER, layout_place(l, s->sequence), name ? name : "");
         return NULL;
     }
+    if (!sheet_fits(m))
+        diag_add(l->diags, D_LAYOUT_PAGE, layout_place(l, m), SHEET_LEAST / MPT_PT, SHEET_MOST / MPT_PT);
     const struct fo_node *body = master_body(m, NULL);
     struct rect area = body ? master_area(m, body, true) : (struct rect){0};
     if (area.w > 0 && area.h > 0)
         return m;
     diag_add(l->diags, D_LAYOUT_BODY, layout_place(l, m));
     return NULL;
-}
-
-mpt master_width(const struct fo_node *m)
-{
-    return m->props->page_width.is_auto || m->props->page_width.abs <= 0 ? A4_WIDTH : m->props->page_width.abs;
-}
-
-mpt master_height(const struct fo_node *m)
-{
-    return m->props->page_height.is_auto || m->props->page_height.abs <= 0 ? A4_HEIGHT : m->props->page_height.abs;
 }
 
 const char *master_region_name(const struct fo_node *r)
