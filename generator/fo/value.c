@@ -142,9 +142,12 @@ static struct value scale(struct value a, int64_t num, int64_t den)
     double factor = (double)num / (double)den; /* one multiplication and one rounding: the same on every IEEE machine */
     if (factor > 1e6 || factor < -1e6)
         return (struct value){0};
-    if (a.kind == VALUE_NUMBER)
-        a.number = (int64_t)((double)a.number * factor);
-    else if (a.kind == VALUE_LENGTH) {
+    if (a.kind == VALUE_NUMBER) {
+        double number = (double)a.number * factor;
+        if (number > 1e15 || number < -1e15)
+            return (struct value){0};
+        a.number = (int64_t)number;
+    } else if (a.kind == VALUE_LENGTH) {
         double abs = (double)a.len.abs * factor, pct = (double)a.len.pct * factor, parts = (double)a.len.units * factor;
         if (abs > MPT_MAX || abs < -MPT_MAX || pct > INT32_MAX || pct < -INT32_MAX || parts > INT32_MAX || parts < -INT32_MAX)
             return (struct value){0};
