@@ -150,7 +150,7 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     struct buf verdict = {0}, extra = {0};
     struct job job = {.output = sub->output, .timeout = TIMEOUT_DEFAULT, .verdict = sub->findings ? &verdict : NULL};
     struct report_options report = {0};
-    if (!job_parse(&job, &report, argc, argv) || optind >= argc || (sub->output && optind + 1 < argc))
+    if (!job_parse(&job, &report, argc, argv) || optind >= argc || (!sub->findings && !sub->unit && optind + 1 < argc))
         return usage(stderr);
     if (sub->unit && optind + 2 != argc)
         return usage(stderr);
@@ -160,10 +160,10 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     if (report.format != REPORT_TEXT && !job.verdict_json) /* a line for each finding and nothing else */
         job.verdict = NULL;
     struct diags *ds = diags_new();
-    for (int i = optind; i < argc; i++) {
-        job.input = argv[i];
-        sub->run(&job, ds);
-    }
+    job.input = argv[optind];
+    job.inputs = argv + optind;
+    job.input_count = argc - optind;
+    sub->run(&job, ds);
     report.files = sub->findings ? argc - optind : 0;
     if (job.verdict && job.verdict_json) {
         buf_printf(&extra, "\"verdict\": [%s]", buf_text(&verdict));

@@ -237,9 +237,9 @@ static bool is_classified(const struct input *in)
 }
 
 /* A classified description is its user's alone: so is everything that is made of it. */
-static struct input *description_read(struct tools *t, const struct job *job, struct diags *ds)
+static struct input *description_read(struct tools *t, const char *path, struct diags *ds)
 {
-    struct input *in = input_read(job->input, t->vocab, ds);
+    struct input *in = input_read(path, t->vocab, ds);
     if (in && is_classified(in))
         private_files();
     return in;
@@ -248,12 +248,15 @@ static struct input *description_read(struct tools *t, const struct job *job, st
 void pipeline_check(const struct job *job, struct diags *ds)
 {
     struct tools *t = tools_load(job, false, ds);
-    struct input *in = t ? description_read(t, job, ds) : NULL;
-    if (in)
-        check_run(t->checker, in, ds);
-    if (in && job->verdict)
-        verdict_write(t, job, in);
-    input_free(in);
+    for (int i = 0; t && i < job->input_count; i++) {
+        struct input *in = description_read(t, job->inputs[i], ds);
+        if (in)
+            check_run(t->checker, in, ds);
+        if (in && job->verdict)
+            verdict_write(t, job, in);
+        input_free(in);
+    }
+    diags_sort(ds);
     tools_free(t);
 }
 
@@ -282,7 +285,7 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     struct job with_duties = *job;
     with_duties.verdict = &out;
     struct tools *t = tools_load(&with_duties, false, ds);
-    struct input *in = t ? description_read(t, job, ds) : NULL;
+    struct input *in = t ? description_read(t, job->input, ds) : NULL;
     struct verdict *v = NULL;
     long day;
     if (in)
@@ -321,7 +324,7 @@ void pipeline_build(const struct job *job, struct diags *ds)
     struct tools *t = tools_load(job, true, ds);
     struct manifest *manifest = NULL;
     /* description -> tree with places */
-    struct input *in = t ? description_read(t, job, ds) : NULL;
+    struct input *in = t ? description_read(t, job->input, ds) : NULL;
     if (!in || !output_check(job, in, ds))
         goto out;
     /* all faults of the description */

@@ -11,7 +11,9 @@
 enum dump { DUMP_NONE, DUMP_INPUT, DUMP_FO, DUMP_TREE, DUMP_PAGES };
 
 struct job {
-    const char *input;  /* description or FO file */
+    const char *input;  /* description or FO file: the first of inputs */
+    char *const *inputs; /* check: every file of the command line */
+    int input_count;
     const char *output; /* folder (build) or file (render) */
     const char *paper;  /* only this paper (id of templates/papers.xml), or NULL */
     const char *fonts;  /* the user's own fonts file, or NULL */

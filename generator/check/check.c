@@ -102,5 +102,4 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     if (kind->rules) /* those that read nothing faulty */
         rules_run(kind->rules, in, c->phase, ds);
     diags_quote(ds, in->path, in->text, in->size);
-    diags_sort(ds);
 }
