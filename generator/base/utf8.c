@@ -1,6 +1,8 @@
 /* base: utf8, reading and writing UTF-8. */
 #include "utf8.h"
 
+#include <string.h>
+
 static int32_t continuation(const unsigned char *s, size_t n, int32_t cp)
 {
     for (size_t i = 1; i < n; i++) {
@@ -81,4 +83,16 @@ size_t utf8_count(const char *text, size_t len)
     for (size_t i = 0; i < len; i++)
         n += ((unsigned char)text[i] & 0xC0) != 0x80;
     return n;
+}
+
+const char *text_short(const char *text, char *room, size_t size)
+{
+    const char *p = text, *end = text + strlen(text);
+    for (int i = 0; i < 40 && p < end && (size_t)(p - text) + 8 < size; i++)
+        utf8_next(&p, end);
+    if (p == end)
+        return text;
+    memcpy(room, text, (size_t)(p - text));
+    strcpy(room + (p - text), "…");
+    return room;
 }

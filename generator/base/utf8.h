@@ -17,4 +17,7 @@ int utf8_put(char *out, uint32_t cp);
 
 /* Number of code points in len bytes of valid UTF-8. */
 size_t utf8_count(const char *text, size_t len);
+
+/* A text as a message shows it: the first 40 characters and an ellipsis, in room; text itself when it is short. */
+const char *text_short(const char *text, char *room, size_t size);
 #endif

@@ -99,7 +99,7 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     xmlSchemaValidateDoc(valid, clean);
     xmlSchemaFreeValidCtxt(valid);
     xmlFreeDoc(clean);
-    if (kind->rules) /* those that read nothing faulty */
+    if (kind->rules && !diags_full(ds)) /* those that read nothing faulty */
         rules_run(kind->rules, in, c->phase, ds);
     diags_quote(ds, in->path, in->text, in->size);
 }

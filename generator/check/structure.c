@@ -68,7 +68,7 @@ static void unknown_report(const struct structure *s, const xmlNode *n)
         d.part[DIAG_EXPECTED] = buf_text(&keys);
     }
     char room[200];
-    diag_add_with(s->diags, D_CHECK_UNKNOWN, o->key, &d, value_short(o->key_text, room, sizeof room));
+    diag_add_with(s->diags, D_CHECK_UNKNOWN, o->key, &d, text_short(o->key_text, room, sizeof room));
     buf_free(&subject);
     buf_free(&hint);
     buf_free(&keys);
@@ -131,6 +131,7 @@ static void record_check(const struct structure *s, xmlNode *n, const struct voc
         for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
             if (!strcmp((const char *)again->name, e->name)) {
                 tree_fault(n, e->name);
+                tree_fault(again, NULL);
                 twice_report(s, again, c);
             }
     }
@@ -161,7 +162,7 @@ static void node_check(const struct structure *s, xmlNode *n)
     if (t->kind == VOCAB_RECORD)
         record_check(s, n, t);
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
-        if (tree_type(c))
+        if (tree_type(c) && !(tree_faults(c) & TREE_FAULT_SELF) && !diags_full(s->diags)) /* not the content of what was given twice */
             node_check(s, c);
 }
 
@@ -173,7 +174,7 @@ static void root_report(const struct structure *s, const xmlNode *root)
         buf_printf(&roots, "%s%s %s", i ? _(", ") : "", vocab_root_at(s->vocab, i)->name, vocab_root_at(s->vocab, i)->label);
     struct diag_detail d = {.part = {[DIAG_FOUND] = o->key_text, [DIAG_EXPECTED] = buf_text(&roots)}};
     char room[200];
-    diag_add_with(s->diags, D_CHECK_ROOT, o->key, &d, value_short(o->key_text, room, sizeof room));
+    diag_add_with(s->diags, D_CHECK_ROOT, o->key, &d, text_short(o->key_text, room, sizeof room));
     buf_free(&roots);
 }
 
@@ -202,20 +203,17 @@ static void node_copy(xmlDoc *doc, xmlNode *into, const xmlNode *from)
         xmlFree(text);
         return;
     }
-    for (const xmlNode *c = xmlFirstElementChild((xmlNode *)from); c; c = xmlNextElementSibling((xmlNode *)c))
-        if (tree_type(c) && (t->kind == VOCAB_LIST || first_named(from, (const char *)c->name) == c))
+    if (t->kind == VOCAB_LIST)
+        for (const xmlNode *c = xmlFirstElementChild((xmlNode *)from); c; c = xmlNextElementSibling((xmlNode *)c))
+            if (tree_type(c))
+                node_copy(doc, copy, c);
+    for (int i = 0; t->kind == VOCAB_RECORD && i < t->element_count; i++) {
+        const xmlNode *c = first_named(from, t->elements[i].name);
+        if (c)
             node_copy(doc, copy, c);
-    for (int i = 0; t->kind == VOCAB_RECORD && i < t->element_count; i++) /* a missing one is put in, so that the validator goes on; its own fault is not told again */
-        if (t->elements[i].required && !first_named(copy, t->elements[i].name)) {
-            xmlNode *gap = xmlNewDocNode(doc, NULL, (const xmlChar *)t->elements[i].name, NULL);
-            xmlNode *before = NULL;
-            for (int k = i + 1; k < t->element_count && !before; k++)
-                before = first_named(copy, t->elements[k].name);
-            if (before)
-                xmlAddPrevSibling(before, gap);
-            else
-                xmlAddChild(copy, gap);
-        }
+        else if (t->elements[i].required) /* a missing one is put in, so that the validator goes on; its own fault is not told again */
+            xmlAddChild(copy, xmlNewDocNode(doc, NULL, (const xmlChar *)t->elements[i].name, NULL));
+    }
 }
 
 xmlDoc *structure_clean(const struct input *in)
@@ -256,7 +254,7 @@ void value_report(const struct structure *s, const xmlNode *n)
     } else if (t->length_most && length > t->length_most)
         diag_add_with(s->diags, D_CHECK_LONG, o->value, &d, length, t->length_most);
     else
-        diag_add_with(s->diags, t->value_count ? D_CHECK_OPTION : D_CHECK_VALUE, o->value, &d, value_short(value, room, sizeof room));
+        diag_add_with(s->diags, t->value_count ? D_CHECK_OPTION : D_CHECK_VALUE, o->value, &d, text_short(value, room, sizeof room));
     buf_free(&subject);
     buf_free(&expected);
     buf_free(&meant);

@@ -4,10 +4,9 @@
 #include <string.h>
 
 #include "../base/lang.h"
-#include "../base/utf8.h"
 #include "../input/tree.h"
 
-enum { OPTIONS_MOST = 30, KEYS_MOST = 10, VALUE_CHARACTERS = 40 };
+enum { OPTIONS_MOST = 30, KEYS_MOST = 10 };
 
 static bool is_chinese(const char *text)
 {
@@ -85,16 +84,4 @@ void keys_put(const struct vocab_type *t, const char *near, struct buf *out)
     }
     if (t->element_count > KEYS_MOST)
         buf_puts(out, lang_is_chinese() ? "……" : " ...");
-}
-
-const char *value_short(const char *value, char *room, size_t size)
-{
-    const char *p = value, *end = value + strlen(value);
-    for (int i = 0; i < VALUE_CHARACTERS && p < end && (size_t)(p - value) + 8 < size; i++)
-        utf8_next(&p, end);
-    if (p == end)
-        return value;
-    memcpy(room, value, (size_t)(p - value));
-    strcpy(room + (p - value), "…");
-    return room;
 }

@@ -15,6 +15,4 @@ const char *key_shown(const struct vocab_element *, const char *near);
 void expected_put(const struct vocab_type *, struct buf *);
 /* The keys of a record: the first few. */
 void keys_put(const struct vocab_type *, const char *near, struct buf *);
-/* A value as a message shows it: cut when it is long. */
-const char *value_short(const char *value, char *room, size_t size);
 #endif

@@ -9,6 +9,7 @@
 #include "../base/file.h"
 #include "../base/lang.h"
 #include "../base/utf8.h"
+#include "encoding.h"
 #include "tree.h"
 
 struct node_data { /* hung on node->_private: the origin first, so that it can be read as one */
@@ -68,6 +69,11 @@ xmlNode *tree_element(struct reader *r, xmlNode *parent, const char *key, struct
     return n;
 }
 
+bool tree_full(const struct reader *r)
+{
+    return r->nodes > NODES_MOST || r->text > TEXT_MOST;
+}
+
 void tree_implied(xmlNode *n)
 {
     ((struct node_data *)n->_private)->origin.implied = true;
@@ -119,6 +125,9 @@ void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struc
         len--;
     while (len && is_space(*text))
         text++, len--;
+    r->text += len;
+    if (tree_full(r))
+        len = 0; /* the reader stops here */
     const char *value = arena_strndup(r->in->arena, text, len);
     d->origin.value = place;
     d->origin.value_text = value;
@@ -126,21 +135,6 @@ void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struc
         d->origin.used = r->used;
     const struct vocab_value *option = tree_type(n) ? vocab_value(tree_type(n), value) : NULL;
     xmlNodeAddContent(n, (const xmlChar *)(option ? option->code : value));
-}
-
-static bool encoding_ok(const char *data, size_t size, const char *name, struct diags *ds)
-{
-    size_t bad = utf8_valid(data, size);
-    if (bad == size && !memchr(data, 0, size))
-        return true;
-    struct place at = {name, 1, 1};
-    size_t end = bad < size ? bad : (size_t)((const char *)memchr(data, 0, size) - data), start = 0;
-    for (size_t i = 0; i < end; i++)
-        if (data[i] == '\n')
-            at.line++, start = i + 1;
-    at.col = (int)utf8_count(data + start, end - start) + 1;
-    diag_add(ds, D_INPUT_ENCODING, at);
-    return false;
 }
 
 struct input *input_new(const char *name)
@@ -175,7 +169,7 @@ static struct input *memory_read(const char *data, size_t size, const char *name
 {
     if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         data += 3, size -= 3;
-    if (!encoding_ok(data, size, name, ds)) {
+    if (!encoding_check(data, size, name, ds)) {
         diags_quote(ds, name, data, size);
         return NULL;
     }

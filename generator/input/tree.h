@@ -5,19 +5,22 @@
 
 #include "input.h"
 
-enum { INPUT_MOST = 20 << 20, DEPTH_MOST = 100, NODES_MOST = 2000000 };
+/* A description of the sample's size has 3,000 elements; aliases may repeat what is written, so both elements and text are limited. */
+enum { INPUT_MOST = 20 << 20, DEPTH_MOST = 100, NODES_MOST = 300000, TEXT_MOST = 32 << 20 };
 
 struct reader {
     struct input *in;
     const struct vocab *vocab;
     struct diags *diags;
-    int nodes;
+    int nodes;   /* elements made */
+    size_t text; /* bytes in them */
     bool part; /* see input_read_part */
     struct place used; /* the alias or merge key whose content is being put into the tree; line 0: none */
 };
 
 /* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. */
 xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct place key_place);
+bool tree_full(const struct reader *); /* more than a description may have */
 /* Its text: trimmed; the label of an option becomes its code, 是/否 true/false. */
 void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
 /* Gives an element the origin and type of one in another description; used: the place in this one that it was brought in for. */

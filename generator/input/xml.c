@@ -7,6 +7,8 @@
 #include "../base/utf8.h"
 #include "tree.h"
 
+enum { TAG_MOST = 2000 };
+
 struct xml_state {
     struct reader *r;
     xmlParserCtxt *ctxt;
@@ -17,8 +19,7 @@ struct xml_state {
     struct place text_place;
     const char *data;    /* the whole text */
     const char *scanned; /* line and col are counted up to here */
-    int line;
-    const char *line_start;
+    int line, col;
 };
 
 /* Place of the '<' of the tag under way: libxml2 stands behind its name and attributes. */
@@ -30,8 +31,10 @@ static struct place tag_place(struct xml_state *s)
         p--;
     for (; s->scanned < p; s->scanned++)
         if (*s->scanned == '\n')
-            s->line++, s->line_start = s->scanned + 1;
-    return (struct place){s->r->in->path, s->line, (int)utf8_count(s->line_start, (size_t)(p - s->line_start)) + 1};
+            s->line++, s->col = 1;
+        else
+            s->col += (*s->scanned & 0xC0) != 0x80;
+    return (struct place){s->r->in->path, s->line, s->col};
 }
 
 static void stop(struct xml_state *s)
@@ -47,8 +50,11 @@ static void element_start(void *user, const xmlChar *name, const xmlChar *prefix
     struct place at = tag_place(s);
     for (int i = 0; i < attribute_count; i++)
         diag_add(s->r->diags, D_INPUT_ATTRIBUTE, at, (const char *)attributes[5 * i], (const char *)name);
-    if (++s->depth > DEPTH_MOST || s->r->nodes > NODES_MOST) {
-        diag_add(s->r->diags, D_INPUT_DEEP, at, DEPTH_MOST);
+    if (++s->depth > DEPTH_MOST || tree_full(s->r)) {
+        if (s->depth > DEPTH_MOST)
+            diag_add(s->r->diags, D_INPUT_DEEP, at, DEPTH_MOST);
+        else
+            diag_add(s->r->diags, D_INPUT_MUCH, at, NODES_MOST, TEXT_MOST >> 20);
         stop(s);
         return;
     }
@@ -114,10 +120,51 @@ static void xml_error(void *user, xmlErrorPtr e)
     s->failed = true;
 }
 
+/* Behind the tag that begins at p, quotations in it stepped over. */
+static const char *tag_end(const char *p, const char *end)
+{
+    for (char quote = 0; p < end; p++)
+        if (quote ? *p == quote : *p == '"' || *p == '\'')
+            quote = quote ? 0 : *p;
+        else if (!quote && *p == '>')
+            return p + 1;
+    return end;
+}
+
+/* Behind the next close, which ends with >. */
+static const char *text_end(const char *p, const char *end, const char *close)
+{
+    size_t len = strlen(close);
+    for (const char *q = p; (q = memchr(q, '>', (size_t)(end - q))); q++)
+        if ((size_t)(q + 1 - p) >= len && !memcmp(q + 1 - len, close, len))
+            return q + 1;
+    return end;
+}
+
+/* libxml2 compares every attribute of a tag with every other before it tells us of one: a tag may not be long. */
+static bool tags_check(struct reader *r, const char *data, const char *end)
+{
+    int line = 1;
+    const char *start = data;
+    for (const char *p = data, *next; p < end && (p = memchr(p, '<', (size_t)(end - p))); p = next) {
+        const char *close = !strncmp(p, "<!--", 4) ? "-->" : !strncmp(p, "<![CDATA[", 9) ? "]]>" : !strncmp(p, "<?", 2) ? "?>" : NULL;
+        next = close ? text_end(p + 2, end, close) : tag_end(p, end);
+        if (close || next - p <= TAG_MOST || p[1] == '!')
+            continue;
+        for (const char *q; (q = memchr(start, '\n', (size_t)(p - start))); line++)
+            start = q + 1;
+        diag_add(r->diags, D_INPUT_LONG_TAG, (struct place){r->in->path, line, (int)utf8_count(start, (size_t)(p - start)) + 1}, TAG_MOST);
+        return false;
+    }
+    return true;
+}
+
 bool xml_read(struct reader *r, const char *data, size_t size)
 {
-    struct xml_state s = {.r = r, .line = 1};
+    struct xml_state s = {.r = r, .line = 1, .col = 1};
     xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = element_start, .endElementNs = element_end, .characters = characters, .cdataBlock = characters, .internalSubset = subset, .serror = xml_error};
+    if (!tags_check(r, data, data + size))
+        return false;
     s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
     if (!s.ctxt)
         return false;
@@ -125,7 +172,7 @@ bool xml_read(struct reader *r, const char *data, size_t size)
     s.ctxt->userData = &s;
     xmlCtxtUseOptions(s.ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
     s.ctxt->userData = &s;
-    s.data = s.scanned = s.line_start = data;
+    s.data = s.scanned = data;
     xmlParseDocument(s.ctxt);
     bool ok = !s.failed && s.ctxt->wellFormed;
     xmlFreeParserCtxt(s.ctxt);

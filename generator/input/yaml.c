@@ -3,9 +3,11 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "../base/lang.h"
+#include "../base/utf8.h"
 #include "tree.h"
 
-enum { ANCHORS_MOST = 10000 };
+enum { ANCHORS_MOST = 10000, STEPS_MOST = 2000000 /* keys looked at while merging */ };
 
 enum yaml_kind { KIND_SCALAR, KIND_LIST, KIND_MAP };
 
@@ -19,6 +21,8 @@ struct yaml_value {
     bool plain;
     struct yaml_item *first, *last;
     int count;
+    struct yaml_item **index; /* of a map with many keys, by hash; NULL: few */
+    int index_size;
 };
 
 struct yaml_item { /* of a list or a map */
@@ -36,7 +40,7 @@ struct yaml_state {
     struct reader *r;
     yaml_parser_t parser;
     struct yaml_anchor anchors[ANCHORS_MOST];
-    int anchor_count, values;
+    int anchor_count, values, steps;
     bool failed;
 };
 
@@ -49,6 +53,16 @@ static bool fail(struct yaml_state *s)
 {
     s->failed = true;
     return false;
+}
+
+/* Too deep, or too much. */
+static void much(struct yaml_state *s, struct place at, int depth)
+{
+    if (depth > DEPTH_MOST)
+        diag_add(s->r->diags, D_INPUT_DEEP, at, DEPTH_MOST);
+    else
+        diag_add(s->r->diags, D_INPUT_MUCH, at, NODES_MOST, TEXT_MOST >> 20);
+    fail(s);
 }
 
 static bool next_event(struct yaml_state *s, yaml_event_t *e)
@@ -99,6 +113,46 @@ static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_va
     to->count++;
 }
 
+static size_t hash_of(const char *text)
+{
+    size_t h = 5381;
+    while (*text)
+        h = h * 33 + (unsigned char)*text++;
+    return h ^ h >> 15;
+}
+
+static struct yaml_item **slot_of(const struct yaml_value *map, const char *key)
+{
+    size_t at = hash_of(key) & (size_t)(map->index_size - 1);
+    while (map->index[at] && strcmp(map->index[at]->key->text, key) != 0)
+        at = (at + 1) & (size_t)(map->index_size - 1);
+    return &map->index[at];
+}
+
+static const struct yaml_item *item_lookup(const struct yaml_value *map, const char *key)
+{
+    if (map->index)
+        return *slot_of(map, key);
+    for (const struct yaml_item *i = map->first; i; i = i->next)
+        if (!strcmp(i->key->text, key))
+            return i;
+    return NULL;
+}
+
+/* Keeps a map of many keys quick: an index from 32 keys on, twice as large as needed at least. */
+static void item_index(struct yaml_state *s, struct yaml_value *map)
+{
+    if (map->count < 32)
+        return;
+    if (map->count * 2 > map->index_size) {
+        map->index_size = map->index_size ? 4 * map->index_size : 128;
+        map->index = ARENA_ARRAY(s->r->in->arena, struct yaml_item *, map->index_size);
+        for (struct yaml_item *i = map->first; i; i = i->next)
+            *slot_of(map, i->key->text) = i;
+    } else
+        *slot_of(map, map->last->key->text) = map->last;
+}
+
 /* false for a key that was given before: its value is read over. */
 static bool key_check(struct yaml_state *s, const struct yaml_value *map, const struct yaml_value *key)
 {
@@ -106,12 +160,13 @@ static bool key_check(struct yaml_state *s, const struct yaml_value *map, const 
         diag_add(s->r->diags, D_INPUT_KEY, key->place);
         return fail(s);
     }
-    for (const struct yaml_item *i = map->first; i; i = i->next)
-        if (i->key->len == key->len && !memcmp(i->key->text, key->text, key->len) && strcmp(key->text, "<<") != 0) {
-            diag_add(s->r->diags, D_INPUT_TWICE, key->place, key->text, i->key->place.line);
-            return false;
-        }
-    return true;
+    const struct yaml_item *before = strcmp(key->text, "<<") ? item_lookup(map, key->text) : NULL;
+    if (before) {
+        char room[200];
+        struct diag_detail d = {.part = {[DIAG_FOUND] = key->text}, .also = {.place = before->key->place, .text = _("given first here")}};
+        diag_add_with(s->r->diags, D_INPUT_TWICE, key->place, &d, text_short(key->text, room, sizeof room), before->key->place.line);
+    }
+    return !before;
 }
 
 static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
@@ -138,6 +193,8 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
         }
         if (!again)
             item_add(s, v, key, c, alias);
+        if (map && !again)
+            item_index(s, v);
         key = NULL;
     }
 }
@@ -148,8 +205,7 @@ static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int 
     if (e->type == YAML_ALIAS_EVENT)
         return alias_value(s, e);
     if (depth > DEPTH_MOST || ++s->values > NODES_MOST) {
-        diag_add(s->r->diags, D_INPUT_DEEP, at, DEPTH_MOST);
-        fail(s);
+        much(s, at, depth);
         return NULL;
     }
     struct yaml_value *v = ARENA_NEW(s->r->in->arena, struct yaml_value);
@@ -182,14 +238,6 @@ static bool is_null(const struct yaml_value *v)
 
 static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth);
 
-static bool has_key(const struct yaml_value *map, const struct yaml_value *key)
-{
-    for (const struct yaml_item *i = map->first; i; i = i->next)
-        if (!strcmp(i->key->text, key->text))
-            return true;
-    return false;
-}
-
 /* Puts what an alias or a merge key at `used` brings in: the outermost such place goes with the elements. */
 static struct place used_enter(struct yaml_state *s, struct place used)
 {
@@ -216,11 +264,15 @@ static void merge_put(struct yaml_state *s, xmlNode *into, const struct yaml_ite
 static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, const struct yaml_value *own, int depth)
 {
     for (const struct yaml_item *i = v->first; i && !s->failed; i = i->next) {
+        if (++s->steps > STEPS_MOST || depth > DEPTH_MOST) {
+            much(s, v->place, depth);
+            return;
+        }
         if (!strcmp(i->key->text, "<<")) {
             merge_put(s, into, i, own ? own : v, depth);
             continue;
         }
-        if (own && has_key(own, i->key))
+        if (own && item_lookup(own, i->key->text))
             continue; /* the record's own value wins over a merged one */
         if (is_null(i->value)) {
             if (s->r->part)
@@ -238,9 +290,8 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
 {
     if (s->failed)
         return;
-    if (depth > DEPTH_MOST || s->r->nodes > NODES_MOST) {
-        diag_add(s->r->diags, D_INPUT_DEEP, v->place, DEPTH_MOST);
-        fail(s);
+    if (depth > DEPTH_MOST || tree_full(s->r)) {
+        much(s, v->place, depth);
         return;
     }
     const struct vocab_type *type = tree_type(into);
