@@ -47,7 +47,7 @@
           paper="{contains($paper-words, $word) or contains($paper-words, $type)}"/>
       </xsl:for-each>
       <xsl:for-each select="$rules">
-        <check id="{@id}" article="{@db:article}" english="{boolean(../../../sch:diagnostics/sch:diagnostic[@id = current()/@diagnostics][@xml:lang = 'en'])}" phases="{count(../../../sch:phase[sch:active/@pattern = current()/../../@id] | ../../..[not(sch:phase)])}"/>
+        <check id="{@id}" article="{@db:article}" english="{boolean(../../../sch:diagnostics/sch:diagnostic[@id = current()/@diagnostics][@xml:lang = 'en'])}" phases="{count(../../../sch:phase[sch:active/@pattern = current()/../../@id] | ancestor::sch:schema[not(sch:phase)])}"/>
       </xsl:for-each>
     </trace>
   </xsl:template>
