@@ -313,6 +313,25 @@ static void function_key(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeObject(o);
 }
 
+/* What a predicate [child = text] would select, without its cost. */
+static void function_having(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(3);
+    xmlChar *text = xmlXPathPopString(ctxt), *child = xmlXPathPopString(ctxt);
+    xmlXPathObject *o = valuePop(ctxt);
+    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++)
+        for (xmlNode *c = xmlFirstElementChild(o->nodesetval->nodeTab[i]); c; c = xmlNextElementSibling(c))
+            if (xmlStrEqual(c->name, child) && c->children && xmlStrEqual(c->children->content, text)) {
+                xmlXPathNodeSetAddUnique(set, o->nodesetval->nodeTab[i]);
+                break;
+            }
+    xmlXPathFreeObject(o);
+    xmlFree(child);
+    xmlFree(text);
+    valuePush(ctxt, xmlXPathWrapNodeSet(set));
+}
+
 /* XX系统 is an example, PXX-30 a model. */
 static bool holds_crosses(const char *s)
 {
@@ -400,6 +419,7 @@ void functions_register(xmlXPathContext *xp)
         {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
         {"unknown", function_unknown},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
         {"secrecy", function_secrecy},            {"shared", function_shared},              {"key", function_key},
+        {"having", function_having},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);

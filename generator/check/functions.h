@@ -11,6 +11,7 @@
  *   unknown(nodes, known)       those whose text none of the known ones has
  *   unlisted(text, nodes)       the first of the names in a text (a、b，c (post)) that none of the nodes is, '' when all are
  *   shared(text, nodes)         the first of the names in a text that is also in the text of one of the nodes
+ *   having(nodes, child, text)  those with a child of that name and text: nodes[child = text], fast
  *   key(nodes)                  of the first: its name as the user wrote it
  *   secrecy(nodes)              the highest secrecy level among them: 0 none, 1 秘密, 2 机密, 3 绝密
  *   placeholders(nodes)         the elements without children below them that hold text of a form not filled in */

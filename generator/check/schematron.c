@@ -144,6 +144,16 @@ static void reads_of(struct reading *r, const char *text, struct reads *reads, c
     }
 }
 
+/* A name stands for one thing: an inner let would overwrite the outer one. */
+static bool let_known(const char *name, const struct lets *const *scopes, const struct let *self)
+{
+    for (; *scopes; scopes++)
+        for (int i = 0; i < (*scopes)->count; i++)
+            if (&(*scopes)->list[i] != self && (*scopes)->list[i].name && !strcmp((*scopes)->list[i].name, name))
+                return true;
+    return false;
+}
+
 static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, const struct lets *const *scopes)
 {
     lets->list = ARENA_ARRAY(r->s->arena, struct let, count_of(parent, "let") + 1);
@@ -152,6 +162,8 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
             continue;
         struct let *let = &lets->list[lets->count++];
         let->name = attribute(r, n, "name");
+        if (let->name && let_known(let->name, scopes, let))
+            broken(r, let->name);
         const char *value = attribute(r, n, "value");
         let->value = compile(r, value);
         reads_of(r, value, &let->reads, scopes);
