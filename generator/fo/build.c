@@ -291,6 +291,8 @@ static struct fo_props *props_compute(struct builder *b, const xmlNode *node, en
         for (int i = 0; i < b->turn_count; i++)
             if (b->turns[i].rank == rank)
                 attribute_apply(b, node, b->turns[i].attribute, p, &s);
+        if (rank == 2)
+            s.turned = kind == FO_BLOCK_CONTAINER && p->reference_orientation % 180;
         if (rank <= 2 && p->line_height_factor)
             p->line_height = mpt_scale(p->font_size, p->line_height_factor, 1000000);
     }

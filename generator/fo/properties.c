@@ -281,12 +281,26 @@ int property_rank(const char *name)
         return 0;
     if (!strcmp(name, "font-size"))
         return 1;
-    if (!strncmp(name, "provisional-", 12) || !strcmp(name, "line-height") || !strcmp(name, "color"))
+    if (!strncmp(name, "provisional-", 12) || !strcmp(name, "line-height") || !strcmp(name, "color") || !strcmp(name, "reference-orientation"))
         return 2;
     const struct property *row = property_lookup(name);
     if (row && row->reader == READ_SHORTHAND)
         return !strncmp(name, "border-", 7) ? 4 : 3;
     return (row && row->reader == READ_ALIAS) || !strcmp(name, "width") || !strcmp(name, "height") ? 6 : 5; /* XSL 5.3.1: the absolute one wins */
+}
+
+/* inline-progression-dimension of what is turned by 90 or 270 degrees is its height (XSL 5.3), and the other way round. */
+static bool dimension_swap(const char *name, char swapped[64])
+{
+    static const char *const names[] = {"inline-progression-dimension", "block-progression-dimension"};
+    for (int i = 0; i < 2; i++) {
+        size_t n = strlen(names[i]);
+        if (strncmp(name, names[i], n) || strlen(name) > 60)
+            continue;
+        snprintf(swapped, 64, "%s%s", names[!i], name + n);
+        return true;
+    }
+    return false;
 }
 
 enum property_result property_set(struct fo_props *p, struct property_scope *s, const char *name, const char *text)
@@ -295,6 +309,9 @@ enum property_result property_set(struct fo_props *p, struct property_scope *s, 
     s->values.list = false;
     s->values.lookup = scope_property;
     s->values.user = s;
+    char swapped[64];
+    if (s->turned && dimension_swap(name, swapped))
+        name = swapped;
     if (strchr(name, '.'))
         return (enum property_result)compound_set(p, s, name, text);
     const struct property *row = property_lookup(name);

@@ -31,6 +31,7 @@ struct property_scope {
     struct value_scope values;
     bool indent_given[2]; /* start-indent, end-indent stand on the object itself */
     bool margin_given[4];
+    bool turned; /* the object turns its content: its relative dimensions are those of the turned area */
     /* Objects further away, for from-nearest-specified-value() and from-table-column(); NULL when there is none. */
     const struct fo_props *(*nearest)(void *user, const char *property);
     const struct fo_props *(*column)(void *user);

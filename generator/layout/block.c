@@ -60,6 +60,8 @@ void box_add(struct layout *l, struct box *parent, struct box *child)
     }
     child->gap = above.opt;
     child->gap_first = child->before.kept.opt;
+    child->give = last && above.opt > above.min ? above.opt - above.min : 0;
+    parent->give_in += child->give + (child->kind == BOX_BLOCK ? child->give_in : 0);
     parent->breaks |= child->breaks || (last && child->break_before != ENUM_UNSET);
     parent->stack += (last ? child->gap : child->gap_first) + child->h;
     parent->note_least = parent->note_h ? parent->note_least : child->note_least;

@@ -28,6 +28,7 @@ struct box {
     struct spaces before, after;  /* space-before, space-after, with those of first and last descendants they meet */
     mpt gap;                      /* resolved space above it (XSL 4.3) when it is not first on the page */
     mpt gap_first;                /* the same when it is first in its reference area (conditionality retain): usually 0 */
+    mpt give, give_in;            /* what the gap can shrink by (optimum to minimum); the same of all gaps inside a BOX_BLOCK */
     mpt top, foot;                /* border and padding before and after the children */
     mpt top_kept, foot_kept;      /* what of it stays where the box is cut (conditionality retain) */
     struct fo_keep keep_after;    /* keep-with-next of its last part */
@@ -62,6 +63,7 @@ struct layout {
     mpt area_h;                  /* height that percentages of heights refer to while content is laid; 0: not known */
     mpt note_width;              /* of the footnotes of the flow being laid; 0: it has none */
     mpt note_lead;               /* height of the separator that the first footnote of a page brings; 0 when it stands already */
+    int32_t shrink;              /* of what gaps can give, 1/65536: while a box is painted that needs it to fit */
     bool notes_apart;            /* columns: the room for footnotes was taken off before */
     bool repeating;              /* a header that stood on an earlier page is being painted */
     bool column_break;           /* the cut under way ends a column, not a page */
@@ -145,6 +147,7 @@ void table_measure(struct layout *, const struct fo_node *table, mpt *least, mpt
 /* Borders, background and padding shared by blocks and cells (paint.c) */
 void frame_paint(struct layout *, struct page *, const struct fo_props *, struct rect, bool cut_above, bool cut_below, const struct page_tag *);
 void border_paint(struct layout *, struct page *, const struct fo_border *, struct point from, struct point to); /* its middle on the line from..to */
+mpt shrunk(const struct layout *, mpt give); /* how much of it is given (paint.c) */
 mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side */
 mpt frame_side_kept(const struct fo_props *, enum fo_side, mpt base); /* what of it stays at a cut */
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BALANCE_STEPS = 12, NOTE_TRIES = 5 };
+enum { BALANCE_STEPS = 12, SHRINK_TRIES = 3, NOTE_TRIES = 5 };
 
 static mpt larger(mpt a, mpt b)
 {
@@ -34,7 +34,7 @@ static struct segment *segment_new(struct layout *l, struct feed *f, bool spans)
 static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int64_t need)
 {
     struct box *b = s->box;
-    while (!s->closed && (b->child_count == 0 || b->stack <= need)) {
+    while (!s->closed && (b->child_count == 0 || b->stack - b->give_in <= need)) {
         const struct fo_node *n = f->next;
         bool spans = n && spans_columns(f, n, s->spans && b->child_count > 0);
         if (!n || (b->child_count && spans != s->spans)) {
@@ -182,11 +182,42 @@ struct columns { /* of one segment on one page */
     mpt room, used;
     bool first;
     struct box *head[64], *rest;
+    int32_t shrink; /* of the gaps of a single column */
     int heads;
     enum fo_enum start; /* the break that ended them */
 };
 
 enum { COLUMNS_MOST = 64 };
+
+/* Shrinks the spaces of a page (towards their minimum) where that helps: no keep is broken, or much more comes onto it. */
+static void column_shrink(struct layout *l, struct filled *out, struct box *box, struct columns *c)
+{
+    struct box_cut *plain = &out->cuts[out->cut_count - 1];
+    mpt extra = box->give_in < c->room ? box->give_in : c->room, white = c->room - c->used;
+    if (extra <= 0 || !c->rest || plain->strength < 0 || (plain->strength == 0 && white < c->room / 10 && box->h - box->give_in > c->room))
+        return;
+    int32_t strength = plain->strength;
+    mpt used = c->used;
+    cuts_undo(out, out->cut_count - 1);
+    for (int i = 0; i < SHRINK_TRIES && extra > 0; i++) {
+        struct box_cut cut = box_split(l, box, c->room + extra, false);
+        mpt over = cut.head ? (mpt)(cut.head->h + notes_cost(l, cut.head->note_h) - c->room) : 0;
+        if (over > 0 && over <= cut.head->give_in && (cut.strength < strength || !cut.tail || cut.head->h - used > c->room / 10)) {
+            filled_cut(out, cut);
+            c->head[0] = cut.head;
+            c->rest = cut.tail;
+            c->used = cut.head->h - over;
+            c->shrink = (int32_t)(((int64_t)over * 65536 + cut.head->give_in - 1) / cut.head->give_in);
+            return;
+        }
+        mpt less = cut.head ? cut.head->give_in : 0;
+        box_unsplit(&cut);
+        extra = less < extra ? less : extra / 2;
+    }
+    filled_cut(out, box_split(l, box, c->room, c->first));
+    c->head[0] = out->cuts[out->cut_count - 1].head;
+    c->rest = out->cuts[out->cut_count - 1].tail;
+}
 
 static void columns_cut(struct layout *l, struct filled *out, struct box *box, struct columns *c)
 {
@@ -241,7 +272,7 @@ static void columns_place(struct filled *out, const struct feed *f, const struct
     for (int k = 0; k < c->heads; k++) {
         MEM_GROW(out->placed, out->count, out->cap);
         mpt step = f->columns > 1 ? (f->width - f->column) / (f->columns - 1) : 0;
-        out->placed[out->count++] = (struct placed){c->head[k], step * k, y};
+        out->placed[out->count++] = (struct placed){c->head[k], step * k, y, c->shrink};
     }
 }
 
@@ -266,6 +297,8 @@ static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled 
         filled_touch(out, s);
         int cuts = out->cut_count;
         columns_cut(l, out, s->box, &c);
+        if (c.count == 1 && c.heads)
+            column_shrink(l, out, s->box, &c);
         if (!c.heads) {
             cuts_undo(out, cuts);
             out->box_count--;
@@ -278,7 +311,7 @@ static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled 
         after = s->after;
         s->box = c.rest;
         if (c.rest) {
-            out->start = c.start;
+            out->start = c.rest->break_before != ENUM_UNSET ? c.start : ENUM_UNSET;
             c.rest->break_before = ENUM_UNSET;
             break;
         }
@@ -383,7 +416,9 @@ void fill_paint(struct layout *l, struct page *page, struct feed *f, const struc
     for (int i = 0; i < out->count; i++) {
         const struct placed *p = &out->placed[i];
         l->area = (struct rect){body.x + p->x, body.y, f->columns > 1 ? f->column : body.w, body.h};
+        l->shrink = p->shrink;
         box_paint(l, page, p->box, body.x + p->x, body.y + p->y + down);
+        l->shrink = 0;
     }
     if (l->flow->called.count || f->notes.count)
         notes_paint(l, page, f, out->used, body);

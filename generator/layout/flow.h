@@ -62,6 +62,7 @@ struct feed {
 struct placed { /* a box and where it goes, from the content rectangle of the region-body */
     const struct box *box;
     mpt x, y;
+    int32_t shrink; /* of its gaps, 1/65536 of what they can give */
 };
 
 struct filled { /* one page's worth */

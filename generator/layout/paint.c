@@ -51,6 +51,11 @@ void frame_paint(struct layout *l, struct page *page, const struct fo_props *p, 
     border_paint(l, page, &b[SIDE_END], (struct point){x1, r.y}, (struct point){x1, r.y + r.h});
 }
 
+mpt shrunk(const struct layout *l, mpt give)
+{
+    return l->shrink ? (mpt)((int64_t)give * l->shrink >> 16) : 0;
+}
+
 void anchor_paint(struct layout *l, struct page *page, const struct fo_node *n, mpt x, mpt y, bool starts, bool ends)
 {
     if (!n)
@@ -93,28 +98,37 @@ static void line_paint(struct layout *l, struct page *page, const struct box *b,
         flow_note(l, b->notes[i]);
 }
 
-void box_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
+static void children_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
 {
-    struct rect outside = l->area;
-    anchor_paint(l, page, b->node, x + b->x, y, !b->cut_above, !b->cut_below);
-    switch (b->kind) {
-    case BOX_LINE: line_paint(l, page, b, x, y); return;
-    case BOX_TABLE: table_paint(l, page, b, x, y); return;
-    case BOX_FIXED: case BOX_CONTAINER: container_paint(l, page, b, x, y); return;
-    default: break;
-    }
+    mpt h = b->h - shrunk(l, b->give_in);
     if (b->props && b->node && b->node->kind != FO_FLOW && b->node->kind != FO_STATIC_CONTENT && b->w > 0)
-        frame_paint(l, page, b->props, (struct rect){x + b->x, y, b->w, b->h}, b->cut_above, b->cut_below, b->tag);
+        frame_paint(l, page, b->props, (struct rect){x + b->x, y, b->w, h}, b->cut_above, b->cut_below, b->tag);
     if (b->area && b->node)
-        l->area = (struct rect){x + b->shift, y + b->top, b->w, b->h - b->top - b->foot};
+        l->area = (struct rect){x + b->shift, y + b->top, b->w, h - b->top - b->foot};
     mpt at = y + b->top;
     for (int i = 0; i < b->child_count; i++) {
         const struct box *c = b->child[i];
         if (b->kind != BOX_ITEM)
-            at += i ? c->gap : c->gap_first;
+            at += i ? c->gap - shrunk(l, c->give) : c->gap_first;
         box_paint(l, page, c, x + b->shift, at);
         if (b->kind != BOX_ITEM)
-            at += c->h;
+            at += c->h - (c->kind == BOX_BLOCK ? shrunk(l, c->give_in) : 0);
+    }
+}
+
+void box_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
+{
+    struct rect outside = l->area;
+    int32_t shrink = l->shrink;
+    if (b->kind != BOX_BLOCK)
+        l->shrink = 0;
+    anchor_paint(l, page, b->node, x + b->x, y, !b->cut_above, !b->cut_below);
+    switch (b->kind) {
+    case BOX_LINE: line_paint(l, page, b, x, y); break;
+    case BOX_TABLE: table_paint(l, page, b, x, y); break;
+    case BOX_FIXED: case BOX_CONTAINER: container_paint(l, page, b, x, y); break;
+    default: children_paint(l, page, b, x, y);
     }
     l->area = outside;
+    l->shrink = shrink;
 }

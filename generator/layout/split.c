@@ -30,6 +30,15 @@ static mpt notes_of(const struct box *b, int count)
     return h;
 }
 
+/* What their gaps can give. */
+static mpt give_of(const struct box *b, int count)
+{
+    mpt give = 0;
+    for (int i = 0; b->give_in && i < count; i++)
+        give += (i ? b->child[i]->give : 0) + (b->child[i]->kind == BOX_BLOCK ? b->child[i]->give_in : 0);
+    return give;
+}
+
 /* Children 0..count-1, with the last one replaced by cut_child when it was cut. */
 static struct box *head_of(struct layout *l, const struct box *b, int count, struct box *cut_child)
 {
@@ -43,6 +52,7 @@ static struct box *head_of(struct layout *l, const struct box *b, int count, str
     h->foot = b->foot_kept;
     h->stack = stack_of(h, count);
     h->note_h = notes_of(h, count);
+    h->give_in = give_of(h, count);
     h->h = h->top + h->stack + h->foot;
     return h;
 }
@@ -58,9 +68,11 @@ static struct box *tail_of(struct layout *l, const struct box *b, int from, stru
     t->undo = NULL;
     t->stack = b->stack - gone - (from ? first->gap : first->gap_first) + first->gap_first;
     t->note_h = b->note_h - notes_gone;
+    t->give_in = b->give_in - give_of(b, from) - (from ? first->give : 0);
     if (rest) {
         t->stack += rest->gap_first + rest->h - first->gap_first - first->h;
         t->note_h += rest->note_h - first->note_h;
+        t->give_in += rest->kind == BOX_BLOCK ? rest->give_in - first->give_in : 0;
         t->undo = t->child[0];
         t->child[0] = rest;
     }
