@@ -80,7 +80,8 @@ void manifest_free(struct manifest *m)
 
 bool manifest_wants(const struct manifest *m, const struct paper *paper)
 {
-    return !strcmp(paper->of, (const char *)m->root->name) && (!*paper->given || child(m->root, paper->given));
+    return !strcmp(paper->of, (const char *)m->root->name) && (!*paper->edition || !strcmp(paper->edition, m->edition)) &&
+           (!*paper->given || child(m->root, paper->given));
 }
 
 int manifest_system_count(const struct manifest *m)

@@ -6,9 +6,7 @@
   <xsl:template match="paper[@id = 'dossier']" mode="paper">
     <xsl:variable name="level" select="$system/grading/level"/>
     <xsl:variable name="parts">
-      <xsl:for-each select="$papers[@id = 'filing-form']">
-        <xsl:call-template name="filing-form"><xsl:with-param name="systems" select="$system"/></xsl:call-template>
-      </xsl:for-each>
+      <xsl:apply-templates select="$papers[@id = 'filing-form']" mode="form"><xsl:with-param name="systems" select="$system"/></xsl:apply-templates>
       <xsl:apply-templates select="$papers[@scope = 'system' and @id != 'dossier' and @least-level &lt;= $level]" mode="paper"/>
     </xsl:variable>
     <xsl:call-template name="dossier-cover"/>

@@ -5,13 +5,13 @@
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="f xs">
 
   <xsl:template match="paper[@id = 'filing-form']" mode="paper">
-    <xsl:call-template name="filing-form">
+    <xsl:apply-templates select="." mode="form">
       <xsl:with-param name="systems" select="$filed-systems"/>
-    </xsl:call-template>
+    </xsl:apply-templates>
   </xsl:template>
 
-  <!-- The form with the sheets of the given systems. The current node is the paper's row. -->
-  <xsl:template name="filing-form">
+  <!-- The form with the sheets of the given systems. -->
+  <xsl:template match="paper[@edition = '2007']" mode="form">
     <xsl:param name="systems"/>
     <xsl:call-template name="form-cover"/>
     <xsl:call-template name="form-notes"/>
@@ -23,9 +23,7 @@
     <xsl:variable name="row" select="."/>
     <xsl:for-each select="$systems">
       <xsl:variable name="id" select="generate-id()"/>
-      <xsl:variable name="number">
-        <xsl:for-each select="$filed-systems"><xsl:if test="generate-id() = $id"><xsl:value-of select="concat('（', position(), '/', last(), '）')"/></xsl:if></xsl:for-each>
-      </xsl:variable>
+      <xsl:variable name="number"><xsl:call-template name="system-place"/></xsl:variable>
       <xsl:variable name="system-node" select="."/>
       <xsl:for-each select="$row">
         <xsl:call-template name="form-page">
@@ -49,6 +47,12 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- （2/6）: the second of the six systems filed. The current node is the system. -->
+  <xsl:template name="system-place">
+    <xsl:variable name="id" select="generate-id()"/>
+    <xsl:for-each select="$filed-systems"><xsl:if test="generate-id() = $id"><xsl:value-of select="concat('（', position(), '/', last(), '）')"/></xsl:if></xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="form-page">
     <xsl:param name="title"/>
     <xsl:param name="id"/>
@@ -67,6 +71,9 @@
 
   <!-- Cover -->
   <xsl:template name="form-cover">
+    <xsl:param name="title" select="'信息系统安全等级保护'"/>
+    <xsl:param name="seal" select="true()"/>
+    <xsl:param name="foot" select="'中华人民共和国公安部监制'"/>
     <fo:page-sequence master-reference="form">
       <xsl:call-template name="page-sequence-attributes"/>
       <xsl:call-template name="page-frame"><xsl:with-param name="form" select="true()"/></xsl:call-template>
@@ -86,7 +93,7 @@
           </fo:table-body>
         </fo:table>
         <fo:block id="paper-{@id}" db:outline="1" role="H1" font-family="hei" font-size="36pt" font-weight="bold" line-height="54pt" text-align="center" space-before="38mm">
-          <xsl:text>信息系统安全等级保护</xsl:text>
+          <xsl:value-of select="$title"/>
           <fo:block>备案表</fo:block>
         </fo:block>
         <fo:table table-layout="fixed" width="150mm" margin-left="10mm" space-before="42mm" font-family="fangsong" font-size="16pt" line-height="24pt">
@@ -97,7 +104,7 @@
             <xsl:call-template name="cover-line">
               <xsl:with-param name="label" select="'备 案 单 位：'"/>
               <xsl:with-param name="value"><xsl:value-of select="$unit/name"/></xsl:with-param>
-              <xsl:with-param name="seal" select="true()"/>
+              <xsl:with-param name="seal" select="$seal"/>
             </xsl:call-template>
             <xsl:call-template name="cover-line">
               <xsl:with-param name="label" select="'备 案 日 期：'"/>
@@ -113,7 +120,7 @@
           </fo:table-body>
         </fo:table>
         <fo:block-container absolute-position="absolute" top="235mm" left="0mm" width="170mm" height="12mm">
-          <fo:block font-family="hei" font-size="20pt" font-weight="bold" line-height="30pt" text-align="center">中华人民共和国公安部监制</fo:block>
+          <fo:block font-family="hei" font-size="20pt" font-weight="bold" line-height="30pt" text-align="center"><xsl:value-of select="$foot"/></fo:block>
         </fo:block-container>
       </fo:flow>
     </fo:page-sequence>
@@ -644,21 +651,27 @@
       <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'级别'"/></xsl:call-template>
     </fo:table-row>
     <xsl:for-each select="f:data('templates/form-harms.xml')/harms/level">
-      <xsl:variable name="level" select="@level"/>
       <fo:table-row height="8mm">
-        <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2">
-          <xsl:for-each select="line">
-            <fo:block>
-              <xsl:call-template name="box"><xsl:with-param name="ticked" select="boolean($aspect/harms/harm[object = current()/@object][contains(concat(' ', current()/@degree, ' '), concat(' ', degree, ' '))])"/></xsl:call-template>
-              <xsl:value-of select="."/>
-            </fo:block>
-          </xsl:for-each>
-        </fo:table-cell>
-        <fo:table-cell xsl:use-attribute-sets="form-cell" text-align="center">
-          <fo:block><xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$aspect/level = $level"/><xsl:with-param name="text"><xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:with-param></xsl:call-template></fo:block>
-        </fo:table-cell>
+        <xsl:call-template name="harm-cells"><xsl:with-param name="aspect" select="$aspect"/></xsl:call-template>
       </fo:table-row>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The lines of a level with their boxes, and the level with its box. The current node is the level's row of the printed lines. -->
+  <xsl:template name="harm-cells">
+    <xsl:param name="aspect"/>
+    <xsl:variable name="level" select="@level"/>
+    <fo:table-cell xsl:use-attribute-sets="form-cell" number-columns-spanned="2">
+      <xsl:for-each select="line">
+        <fo:block>
+          <xsl:call-template name="box"><xsl:with-param name="ticked" select="boolean($aspect/harms/harm[object = current()/@object][contains(concat(' ', current()/@degree, ' '), concat(' ', degree, ' '))])"/></xsl:call-template>
+          <xsl:value-of select="."/>
+        </fo:block>
+      </xsl:for-each>
+    </fo:table-cell>
+    <fo:table-cell xsl:use-attribute-sets="form-cell" text-align="center">
+      <fo:block><xsl:call-template name="boxed"><xsl:with-param name="ticked" select="$aspect/level = $level"/><xsl:with-param name="text"><xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:with-param></xsl:call-template></fo:block>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- 表四 -->
@@ -667,7 +680,7 @@
     <fo:table table-layout="fixed" width="100%" border-collapse="collapse">
       <xsl:call-template name="columns"><xsl:with-param name="widths" select="'40,60'"/></xsl:call-template>
       <fo:table-body>
-        <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'Materials']/xs:sequence/xs:element">
+        <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'Materials']/xs:sequence/xs:element[starts-with(.//*[local-name() = 'field'], '表四')]">
           <xsl:variable name="number" select="substring-after(.//*[local-name() = 'field'], '表四')"/>
           <xsl:variable name="label" select="concat($number, .//*[local-name() = 'label'])"/>
           <xsl:variable name="m" select="$s/materials/*[name() = current()/@name]"/>

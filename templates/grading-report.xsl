@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="f xs">
 
-  <xsl:template match="paper[@id = 'grading-report']" mode="paper">
+  <xsl:template match="paper[@id = 'grading-report'][@edition = '2007']" mode="paper">
     <xsl:variable name="name" select="$system/name"/>
     <fo:page-sequence master-reference="paper">
       <xsl:call-template name="page-sequence-attributes"/>
@@ -69,7 +69,7 @@
       <xsl:call-template name="blank-lines"><xsl:with-param name="what" select="concat('定级报告 ', $kind, '侵害客体和程度')"/></xsl:call-template>
     </xsl:if>
     <xsl:for-each select="$aspect/harms/harm">
-      <xsl:variable name="object"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'harm-object'"/><xsl:with-param name="code" select="object"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="object"><xsl:call-template name="object-label"><xsl:with-param name="object" select="object"/></xsl:call-template></xsl:variable>
       <xsl:variable name="degree"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'harm-degree'"/><xsl:with-param name="code" select="degree"/></xsl:call-template></xsl:variable>
       <fo:block text-indent="2em">
         <xsl:choose>
@@ -85,15 +85,16 @@
   </xsl:template>
 
   <xsl:template name="final-level">
+    <xsl:param name="thing" select="'信息系统'"/>
     <xsl:variable name="s-level"><xsl:call-template name="aspect-level"><xsl:with-param name="aspect" select="$system/grading/business-information"/></xsl:call-template></xsl:variable>
     <xsl:variable name="a-level"><xsl:call-template name="aspect-level"><xsl:with-param name="aspect" select="$system/grading/system-service"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="'（三）安全保护等级的确定'"/></xsl:call-template>
-    <fo:block text-indent="2em">信息系统的安全保护等级由业务信息安全等级和系统服务安全等级的较高者决定，<xsl:value-of select="$system/name"/>的安全保护等级为<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>。</fo:block>
+    <fo:block text-indent="2em"><xsl:value-of select="$thing"/>的安全保护等级由业务信息安全等级和系统服务安全等级的较高者决定，<xsl:value-of select="$system/name"/>的安全保护等级为<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>。</fo:block>
     <fo:table table-layout="fixed" width="100%" border-collapse="collapse" space-before="6pt" font-size="10.5pt" line-height="15pt" keep-together.within-page="always">
       <xsl:call-template name="columns"><xsl:with-param name="widths" select="'40,20,20,20'"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row>
-          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统名称'"/></xsl:call-template>
+          <xsl:call-template name="label-cell"><xsl:with-param name="text" select="concat($thing, '名称')"/></xsl:call-template>
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'安全保护等级'"/></xsl:call-template>
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'业务信息安全等级'"/></xsl:call-template>
           <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'系统服务安全等级'"/></xsl:call-template>

@@ -30,6 +30,9 @@
   <xsl:include href="approval/other.xsl"/>
   <xsl:include href="approval/change.xsl"/>
   <xsl:include href="approval/dossier.xsl"/>
+  <xsl:include href="edition-2025/filing-form.xsl"/>
+  <xsl:include href="edition-2025/grading-report.xsl"/>
+  <xsl:include href="edition-2025/security-services.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
@@ -39,7 +42,8 @@
   <xsl:param name="copy" select="0"/>
   <xsl:param name="draft" select="false()"/>
 
-  <xsl:variable name="papers" select="f:data('templates/papers.xml')/papers/paper"/>
+  <xsl:variable name="edition" select="string(/filing/edition)"/>
+  <xsl:variable name="papers" select="f:data('templates/papers.xml')/papers/paper[not(@edition) or @edition = $edition]"/>
   <xsl:variable name="paper" select="$papers[@id = $paper-id]"/>
   <xsl:variable name="filing" select="/filing"/>
   <xsl:variable name="approval" select="/approval"/>

@@ -130,6 +130,7 @@ static void papers_read(struct transformer *t, xmlDoc *doc)
     for (xmlNode *n = xmlFirstElementChild(root); n; n = xmlNextElementSibling(n))
         t->papers[t->paper_count++] = (struct paper){
             .id = attribute(t->arena, n, "id"),
+            .edition = attribute(t->arena, n, "edition"),
             .title = attribute(t->arena, n, "title"),
             .file = attribute(t->arena, n, "file"),
             .article = attribute(t->arena, n, "article"),

@@ -12,6 +12,7 @@
 /* A row of templates/papers.xml. Strings are owned by the transformer; absent attributes are "". */
 struct paper {
     const char *id;      /* filing-form, grading-report, topology, ... */
+    const char *edition; /* of the form: "2007", "2025", or "": in both */
     const char *title;   /* as printed on the paper */
     const char *file;    /* name of the PDF without .pdf */
     const char *article; /* "16" */

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The grading matrix of GB/T 22240 (公民 1 2 2, 社会 2 3 4, 国家安全 3 4 5) and what follows from it. -->
+<!-- The grading matrix of GB/T 22240 (公民 1 2 2, 社会 2 3 4, 国家安全 3 4 5; on the 2025 form 国家安全 4 5 5) and what follows from it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="f xs">
 
@@ -9,7 +9,19 @@
     <xsl:param name="degree"/>
     <xsl:variable name="row" select="number($object = 'citizens') + 2 * number($object = 'society') + 3 * number($object = 'state')"/>
     <xsl:variable name="column" select="number($degree = 'general') + 2 * number($degree = 'serious') + 3 * number($degree = 'very-serious')"/>
-    <xsl:value-of select="substring('122234345', 3 * ($row - 1) + $column, 1)"/>
+    <xsl:choose>
+      <xsl:when test="$edition = '2025'"><xsl:value-of select="substring('122234455', 3 * ($row - 1) + $column, 1)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="substring('122234345', 3 * ($row - 1) + $column, 1)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The printed name of a harmed object: the 2025 form widens 国家安全. -->
+  <xsl:template name="object-label">
+    <xsl:param name="object"/>
+    <xsl:choose>
+      <xsl:when test="$edition = '2025' and $object = 'state'">国家安全或地区安全、国计民生</xsl:when>
+      <xsl:otherwise><xsl:call-template name="option-label"><xsl:with-param name="type" select="'harm-object'"/><xsl:with-param name="code" select="$object"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Highest level of the harms of an aspect; empty without harms. -->
@@ -49,7 +61,7 @@
         <xsl:for-each select="$objects">
           <xsl:variable name="object" select="string(@value)"/>
           <fo:table-row>
-            <xsl:call-template name="label-cell"><xsl:with-param name="text" select="string(.//*[local-name() = 'label'])"/></xsl:call-template>
+            <xsl:call-template name="label-cell"><xsl:with-param name="text"><xsl:call-template name="object-label"><xsl:with-param name="object" select="$object"/></xsl:call-template></xsl:with-param></xsl:call-template>
             <xsl:for-each select="$degrees">
               <xsl:variable name="hit" select="$aspect/harms/harm[object = $object][degree = current()/@value]"/>
               <xsl:variable name="level"><xsl:call-template name="matrix-level"><xsl:with-param name="object" select="$object"/><xsl:with-param name="degree" select="@value"/></xsl:call-template></xsl:variable>
