@@ -175,17 +175,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 49 options in rows of five. -->
+  <!-- 49 options in rows of four. -->
   <xsl:template name="industry-2025">
     <xsl:variable name="all" select="$schema-types[@name = 'industry-2025']/xs:restriction/xs:enumeration"/>
     <fo:table table-layout="fixed" width="100%" font-size="9pt" line-height="12pt">
-      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'21,20,21,20,18'"/></xsl:call-template>
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'24,23,30,23'"/></xsl:call-template>
       <fo:table-body>
-        <xsl:for-each select="$all[position() mod 5 = 1]">
+        <xsl:for-each select="$all[position() mod 4 = 1]">
           <fo:table-row>
-            <xsl:for-each select=". | following-sibling::xs:enumeration[position() &lt; 5]">
+            <xsl:for-each select=". | following-sibling::xs:enumeration[position() &lt; 4]">
               <fo:table-cell>
-                <xsl:if test="position() = last() and last() &lt; 5"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="6 - last()"/></xsl:attribute></xsl:if>
+                <xsl:if test="position() = last() and last() &lt; 4"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="5 - last()"/></xsl:attribute></xsl:if>
                 <fo:block>
                   <xsl:if test="@value = '1' and not($unit/industry-2025)"><xsl:call-template name="missing"><xsl:with-param name="what" select="'表一 行业类别'"/></xsl:call-template></xsl:if>
                   <xsl:call-template name="option"><xsl:with-param name="ticked" select="$unit/industry-2025 = @value"/><xsl:with-param name="filled" select="$unit/industry-2025-other"/></xsl:call-template>

@@ -17,6 +17,7 @@ expect "port-logistics yaml builds" "$program" build samples/port-logistics/fili
 expect "port-logistics xml builds" "$program" build samples/port-logistics/filing.xml -o "$work/xml"
 expect "port-logistics builds again" "$program" build samples/port-logistics/filing.yaml -o "$work/again"
 expect "school builds" "$program" build samples/school/filing.yaml -o "$work/school"
+expect "water-2025 builds" "$program" build samples/water-2025/filing.yaml -o "$work/water"
 expect "two runs, same bytes" diff -r "$work/yaml" "$work/again"
 expect "YAML and XML, same bytes" diff -r "$work/yaml" "$work/xml"
 "$program" build samples/port-logistics/filing.yaml --dump=input >"$work/dump.xml"
@@ -28,7 +29,7 @@ quiet() { # file tool arguments...
     # "ICC support is not available" speaks of how Debian built MuPDF
     if "$@" >"$work/log" 2>&1 && ! grep -v 'ICC support is not available' "$work/log" | grep -qiE 'warning|error'; then ok; else bad "$1 $(basename "$file")"; grep -iE 'warning|error' "$work/log" | head -3; fi
 }
-find "$work/yaml" "$work/school" -name '*.pdf' >"$work/files"
+find "$work/yaml" "$work/school" "$work/water" -name '*.pdf' >"$work/files"
 while read -r file; do
     if qpdf --check "$file" >"$work/log" 2>&1; then ok; else bad "qpdf $file"; fi
     quiet "$file" pdfinfo "$file"
@@ -50,7 +51,7 @@ while read -r value; do
 done <"$work/values"
 
 # manifest.json: each file with its pages and hash.
-for folder in yaml school; do
+for folder in yaml school water; do
     sed -n 's/^ *"\(file\|pages\|sha256\)": "\{0,1\}\([^",]*\)"\{0,1\},*$/\2/p' "$work/$folder/manifest.json" | paste - - - >"$work/list" 2>/dev/null
     while IFS="$(printf '\t')" read -r file pages hash; do
         [ "$(sha256sum <"$work/$folder/$file" | cut -d' ' -f1)" = "$hash" ] && ok || bad "hash of $file"
@@ -64,5 +65,14 @@ for word in 东海湾 沈若溪 10.20. 港口生产 磐岳; do
     if grep -qF "$word" "$work/school.txt"; then bad "the school's papers hold $word"; else ok; fi
 done
 if grep -qF 𠮷永康 "$work/school.txt"; then ok; else bad "𠮷 cannot be extracted"; fi
+
+# The 2025 form: every text of the description stands in it.
+pdftotext -raw "$work/water/00-网络安全等级保护备案表.pdf" - | squeeze >"$work/water.txt"
+"$program" build samples/water-2025/filing.yaml --dump=input 2>/dev/null >"$work/water.xml"
+xmllint --xpath '/filing/unit/name | /filing/unit/credit-code | /filing/unit/data-department | /filing/unit/data-contact/* | /filing/systems/system/name | /filing/systems/system/business/description | /filing/systems/system/platform/internet/* | //new-technology//*[not(*)][contains(name(), "name") or contains(name(), "provider") or contains(name(), "number") or contains(name(), "place")] | //data-class/*[not(*)][contains(name(), "name") or name() = "category" or name() = "department" or name() = "volume" or name() = "records" or name() = "growth"] | //data-class//unit' "$work/water.xml" |
+    sed 's/<[^>]*>/\n/g' | grep -v '^$' >"$work/values"
+while read -r value; do
+    if grep -qF -- "$(printf %s "$value" | squeeze)" "$work/water.txt"; then ok; else bad "the 2025 form lacks: $value"; fi
+done <"$work/values"
 echo "samples: $passed passed, $failed failed"
 [ "$failed" = 0 ]
