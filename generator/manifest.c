@@ -228,15 +228,17 @@ void manifest_summary(const struct manifest *m, struct buf *out)
     for (int i = 0; i < m->count; i++) {
         const struct entry *e = &m->entries[i];
         struct buf path = {0};
-        int blanks = 0;
-        for (const struct blank *b = e->blanks; b; b = b->next)
+        int blanks = 0, others = 0; /* others: not to be filled in by the unit itself */
+        for (const struct blank *b = e->blanks; b; b = b->next) {
             blanks++;
+            others += strcmp(b->by, "备案单位") != 0;
+        }
         entry_path(m, e, &path);
         buf_puts(out, "<file");
         xml_attribute(out, "path", buf_text(&path));
         xml_attribute(out, "paper", e->paper->id);
         xml_attribute(out, "title", e->paper->title);
-        buf_printf(out, " system=\"%d\" pages=\"%d\" bytes=\"%zu\" to-fill=\"%d\"/>", e->system, e->page_count, e->pdf.len, blanks);
+        buf_printf(out, " system=\"%d\" pages=\"%d\" bytes=\"%zu\" to-fill=\"%d\" by-others=\"%d\"/>", e->system, e->page_count, e->pdf.len, blanks, others);
         buf_free(&path);
     }
 }

@@ -32,8 +32,8 @@ BEGIN {
         for (k = 1; k <= 5; k++) printf "      - {kind: \"%d\", quantity: %d, domestic-use: all}\n", k, number(1, 24) >file
         printf "    launch-date: %d-%02d-%02d\n    grading:\n", number(2010, 2024), number(1, 12), number(1, 28) >file
         object = level == 3 ? "society" : "citizens"
-        printf "      business-information:\n        description: 用户资料和%s生产数据。\n        harms: [{object: %s, degree: serious, object-reason: 数据被篡改影响%s服务。, degree-reason: 影响约%d户，属于严重损害。}]\n        level: %d\n", trade, object, trade, number(2, 98) * 1000, level >file
-        printf "      system-service:\n        description: 全天提供%s服务。\n        harms: [{object: citizens, degree: serious, object-reason: 中断影响用户办理业务。, degree-reason: 造成较大的损失，属于严重损害。}]\n        level: 2\n", trade >file
+        printf "      business-information:\n        description: 用户资料和%s生产数据。\n        harms: [{object: %s, degree: serious, object-reason: 用户资料泄露或者生产数据被篡改，影响%s服务，侵害用户和本单位的合法权益。, degree-reason: 影响约%d户的资料和账务，恢复须逐户核对，属于严重损害。}]\n        level: %d\n", trade, object, trade, number(2, 98) * 1000, level >file
+        printf "      system-service:\n        description: 全天提供%s服务。\n        harms: [{object: citizens, degree: serious, object-reason: 服务中断影响用户办理业务，侵害用户和本单位的合法权益。, degree-reason: 中断期间业务停办，会造成较大的经济损失，属于严重损害。}]\n        level: 2\n", trade >file
         printf "      level: %d\n      date: 2026-05-%02d\n      report: {present: true, name: %s定级报告}\n      filler: %s\n      fill-date: 2026-06-0%d\n", level, number(12, 28), system_name, contact, number(1, 9) >file
         printf "    description:\n      responsibility: 该系统由信息管理部运行维护和管理，%s对系统负有安全保护责任。\n      elements: 系统由%d台服务器和%d台网络设备组成。\n      business: 系统承载%s业务，业务相对独立。\n", name, number(2, 20), number(2, 30), trade >file
         printf "    authority: {exists: true, name: 湾州市交通运输局, approved: true, document-number: 湾交信〔2026〕%d号}\n", i >file

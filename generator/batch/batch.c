@@ -15,6 +15,7 @@
 #include "../base/hash.h"
 #include "../base/lang.h"
 #include "../text/font.h"
+#include "../verdict/verdict.h"
 #include "pool.h"
 #include "rollup.h"
 #include "roster.h"
@@ -30,7 +31,7 @@ struct batch {
     const char **results; /* of each unit; NULL: none, or no longer true */
     char **stamps;
     struct arena *arena;
-    int todo, done, mine; /* mine: units of this shard */
+    int todo, done, built, mine; /* mine: units of this shard */
     int64_t begun, told; /* ms */
     bool terminal;
 };
@@ -171,6 +172,9 @@ static void done(void *user, int item, enum pool_end end, int detail, const stru
     case POOL_DONE: {
         char *text = arena_strndup(b->arena, result->data, result->len), *xml = strchr(text, '\n');
         *xml++ = 0;
+        char *built = strchr(text, ' ');
+        *built++ = 0;
+        b->built += *built == '1';
         b->results[item] = xml;
         if (!strstr(xml, "<finding level=\"3\"")) /* what the machine lacked is tried again */
             state_note(b->state, &(struct known){u->id, b->stamps[item], text, xml}, b->diags);
@@ -316,6 +320,16 @@ static void units_build(struct batch *b, const int *items)
         diag_add(b->diags, D_BATCH_STOPPED, (struct place){0}, b->done, b->todo);
 }
 
+static int written_count(const struct batch *b, const char *written)
+{
+    char mark[32];
+    int count = 0;
+    snprintf(mark, sizeof mark, " written=\"%s\"", written);
+    for (int i = 0; i < b->roster->count; i++)
+        count += strstr(b->results[i], mark) != NULL;
+    return count;
+}
+
 static void units_run(struct batch *b)
 {
     int *items = mem_alloc(sizeof *items * (size_t)b->roster->count);
@@ -328,22 +342,31 @@ static void units_run(struct batch *b)
     findings_tell(b);
     if (!b->job->shards) {
         left_tell(b);
-        rollup_write(b->roster, b->results, b->unit_job.tools->transformer, b->state, b->job->output, b->diags);
+        rollup_write(b->roster, b->results, b->unit_job.day, b->unit_job.tools->transformer, b->state, b->job->output, b->diags);
     }
-    printf(_("%d units, %d done now, %d unchanged\n"), b->mine, b->done, b->mine - b->todo);
+    int faulty = written_count(b, "no") + written_count(b, "lost"), waiting = written_count(b, "waiting");
+    int mine = b->job->shards ? b->mine : b->roster->count;
+    waiting -= b->roster->count - mine; /* those of other shards */
+    printf(_("%d units: built %d, unchanged %d, faulty %d, waiting %d\n"), mine, b->built, mine - b->built - faulty - waiting, faulty, waiting);
 }
 
 void batch_run(const struct job *job, struct diags *ds)
 {
     struct batch b = {.job = job, .diags = ds, .arena = arena_new(), .terminal = isatty(STDERR_FILENO)};
-    struct tools *tools = tools_load(job, true, ds);
+    struct buf unused = {0};
+    struct job with_duties = *job;
+    with_duties.verdict = &unused;
+    struct tools *tools = tools_load(&with_duties, true, ds);
+    long day = 0;
+    if (!verdict_day(job->date, NULL, &day))
+        day = 0;
     char stamp[65], shard[64] = "all";
     b.roster = tools ? roster_read(job->input, tools->vocab, tools->checker, ds) : NULL;
     if (job->shards)
         snprintf(shard, sizeof shard, "%d-of-%d", job->shard, job->shards);
     b.state = b.roster ? state_open(job->output, shard, ds) : NULL;
     if (b.state) {
-        b.unit_job = (struct unit_job){job, tools, b.roster, stamp};
+        b.unit_job = (struct unit_job){job, tools, b.roster, stamp, day};
         tools_stamp(&b, stamp);
         b.results = ARENA_ARRAY(b.arena, const char *, b.roster->count);
         b.stamps = ARENA_ARRAY(b.arena, char *, b.roster->count);

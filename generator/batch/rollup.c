@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../base/date.h"
 #include "../base/file.h"
 #include "../base/hash.h"
 
@@ -25,11 +26,13 @@ static bool is_there(const char *folder)
     return there;
 }
 
-static void document_write(const struct roster *r, const char *const *results, struct buf *xml)
+static void document_write(const struct roster *r, const char *const *results, long day, struct buf *xml)
 {
     buf_puts(xml, "<roll-up name=\"");
     buf_xml(xml, r->name);
-    buf_puts(xml, "\">");
+    char date[DATE_SIZE];
+    date_print(day, date);
+    buf_printf(xml, "\" day=\"%s\">", date);
     for (int i = 0; i < r->count; i++)
         buf_puts(xml, results[i]);
     buf_puts(xml, "</roll-up>");
@@ -68,12 +71,12 @@ static bool files_write(xmlDoc *doc, struct transformer *t, const char *folder, 
     return ok;
 }
 
-void rollup_write(const struct roster *r, const char *const *results, struct transformer *t, struct state *state, const char *folder, struct diags *ds)
+void rollup_write(const struct roster *r, const char *const *results, long day, struct transformer *t, struct state *state, const char *folder, struct diags *ds)
 {
     static const char row[] = "/"; /* of the state: no unit is called so */
     struct buf xml = {0};
     char hash[65];
-    document_write(r, results, &xml);
+    document_write(r, results, day, &xml);
     hash_make(&xml, hash, ds);
     const struct known *before = state_lookup(state, row);
     if (!before || strcmp(before->merged, hash) != 0 || !is_there(folder)) {

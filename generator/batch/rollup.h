@@ -5,6 +5,6 @@
 #include "roster.h"
 #include "state.h"
 
-/* results: of each unit of the roster, as unit_do gives them. Nothing is written when the files are there and would be the same. */
-void rollup_write(const struct roster *, const char *const *results, struct transformer *, struct state *, const char *folder, struct diags *);
+/* day: the one it is written on; results: of each unit of the roster, as unit_do gives them. Nothing is written when the files are there and would be the same. */
+void rollup_write(const struct roster *, const char *const *results, long day, struct transformer *, struct state *, const char *folder, struct diags *);
 #endif

@@ -10,6 +10,7 @@
 
 #include "../base/hash.h"
 #include "../base/lang.h"
+#include "../verdict/verdict.h"
 #include "table.h"
 
 static void stat_add(struct buf *into, const char *path)
@@ -23,7 +24,7 @@ static void stat_add(struct buf *into, const char *path)
 
 void unit_stamp(const struct unit_job *j, const struct unit *u, struct buf *stamp)
 {
-    buf_printf(stamp, "%s|%s|%s|%d|", j->tools_stamp, lang_is_chinese() ? "zh" : "en", j->job->paper ? j->job->paper : "", j->job->draft);
+    buf_printf(stamp, "%s|%s|%s|%s|%d|", j->tools_stamp, lang_is_chinese() ? "zh" : "en", j->job->holidays ? j->job->holidays : "", j->job->paper ? j->job->paper : "", j->job->draft);
     if (j->roster->group)
         stat_add(stamp, j->roster->group->path);
     if (!u->table) {
@@ -262,19 +263,43 @@ static void merged_hash(const struct unit_job *j, const struct input *in, const 
     buf_free(&text);
 }
 
+/* What the Measures demand of the unit and is open, or comes again on a day: <duty>. Whether a day has passed is seen when the roll-up is written. */
+static void duties_add(const struct unit_job *j, const struct input *in, struct buf *xml)
+{
+    struct verdict *v = verdict_make(j->tools->duties, in, j->day);
+    for (int i = 0; v && i < v->count; i++) {
+        const struct verdict_row *r = &v->rows[i];
+        char day[DATE_SIZE];
+        if (r->quiet || strcmp(r->who, "unit") != 0 || (!r->dated && r->state != DUTY_MISSING))
+            continue;
+        buf_puts(xml, "<duty title=\"");
+        buf_xml(xml, r->title);
+        buf_puts(xml, "\" subject=\"");
+        buf_xml(xml, r->subject);
+        buf_printf(xml, "\" article=\"%d\"", r->article);
+        if (r->dated) {
+            date_print(r->day, day);
+            buf_printf(xml, " day=\"%s\"", day);
+        }
+        buf_puts(xml, "/>");
+    }
+    verdict_free(v);
+}
+
 void unit_do(const struct unit_job *j, const struct unit *u, const struct known *before, struct buf *result)
 {
     struct diags *ds = diags_new();
     struct input *in = unit_read(j->roster, u, j->tools->vocab, ds);
-    struct buf body = {0}, used = {0};
+    struct buf body = {0}, used = {0}, duties = {0};
     char hash[65] = "-";
     const char *name = "";
-    bool written = false;
+    bool written = false, built = false;
     if (in) {
         const xmlNode *n = child(child(xmlDocGetRootElement(in->doc), "unit"), "name");
         name = n && n->children ? (const char *)n->children->content : "";
         used_add(xmlDocGetRootElement(in->doc), in->path, &used);
         description_check(j->tools, in, ds);
+        duties_add(j, in, &duties);
         if (j->roster->group)
             diags_quote(ds, j->roster->group->path, j->roster->group->text, j->roster->group->size);
         merged_hash(j, in, buf_text(&used), hash);
@@ -283,7 +308,7 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
             if (written)
                 earlier_add(before->result, &body);
             else
-                written = papers_write(j, u, in, before, &body, ds);
+                written = built = papers_write(j, u, in, before, &body, ds);
         }
     }
     if (!written) {
@@ -291,7 +316,7 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
         if (before)
             old_add(before->result, &body);
     }
-    buf_printf(result, "%s\n<unit id=\"", hash);
+    buf_printf(result, "%s %d\n<unit id=\"", hash, built);
     buf_xml(result, u->id);
     buf_puts(result, "\" path=\"");
     buf_xml(result, u->path);
@@ -299,10 +324,12 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
     buf_xml(result, name);
     buf_printf(result, "\" written=\"%s\" errors=\"%d\" warnings=\"%d\">%s%s", written ? "yes" : "no", diags_count_level(ds, DIAG_ERROR),
                diags_count_level(ds, DIAG_WARNING) - diags_count_level(ds, DIAG_ERROR), buf_text(&body), buf_text(&used));
+    buf_puts(result, buf_text(&duties));
     findings_add(ds, result);
     buf_puts(result, "</unit>");
     buf_free(&body);
     buf_free(&used);
+    buf_free(&duties);
     input_free(in);
     diags_free(ds);
 }

@@ -10,10 +10,12 @@ struct unit_job {
     struct tools *tools;
     const struct roster *roster;
     const char *tools_stamp; /* of the program and its data */
+    long day;                /* that duties are judged on */
 };
 
 /* Does what is needed: nothing is built again when the merged description and the program are those of `before` and the files are there.
- * Appends the SHA-256 of the merged description, a line end, and <unit id= path= name= state= errors= warnings= to-fill=> with <system>, <file>, <used>, <finding>. */
+ * Appends the SHA-256 of the merged description, whether it was built (1) or is
+ * as before (0), a line end, and <unit id= path= name= state= errors= warnings= to-fill=> with <system>, <file>, <old>, <used>, <duty>, <finding>. */
 void unit_do(const struct unit_job *, const struct unit *, const struct known *before, struct buf *result);
 
 /* Are the files (and the pictures) that a result names as they were left? */

@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the three roll-up sheets share: the state of a unit in one word. -->
+<!-- What the three roll-up sheets share: the state of a unit, what is still to be filled in, the next deadline. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <!-- The dossier binds the other papers: its blanks are theirs and not counted again. -->
-  <!-- waiting, lost, faulty, to-fill, complete -->
+  <xsl:variable name="today" select="number(translate(/roll-up/@day, '-', ''))"/>
+
+  <!-- waiting, lost, faulty, to-fill, complete. The dossier binds the other papers: its blanks are theirs and not counted again. -->
   <xsl:template name="state">
     <xsl:choose>
       <xsl:when test="@written = 'waiting' or @written = 'lost'"><xsl:value-of select="@written"/></xsl:when>
@@ -21,6 +22,14 @@
       <xsl:when test="$state = 'to-fill'">待填</xsl:when>
       <xsl:otherwise>齐全</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The first day by which a duty has to be done, yyyy-mm-dd, or nothing. -->
+  <xsl:template name="next-day">
+    <xsl:for-each select="duty[@day]">
+      <xsl:sort select="@day"/>
+      <xsl:if test="position() = 1"><xsl:value-of select="@day"/></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="level-label">

@@ -5,7 +5,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/roll-up">
-    <xsl:text>&#xFEFF;单位编号,单位名称,描述文件,状态,错误,警告,系统编号,系统名称,安全保护等级,材料份数,待填处数&#13;&#10;</xsl:text>
+    <xsl:text>&#xFEFF;单位编号,单位名称,描述文件,状态,错误,警告,系统编号,系统名称,安全保护等级,材料份数,待填处数,最近期限&#13;&#10;</xsl:text>
     <xsl:apply-templates select="unit"/>
   </xsl:template>
 
@@ -18,14 +18,15 @@
       <xsl:call-template name="state-label"><xsl:with-param name="state" select="$state"/></xsl:call-template>
       <xsl:value-of select="concat(',', @errors, ',', @warnings, ',')"/>
     </xsl:variable>
-    <xsl:if test="not(system)"><xsl:value-of select="concat($start, ',,,', count(file), ',', sum(file[@paper != 'dossier']/@to-fill), '&#13;&#10;')"/></xsl:if>
+    <xsl:variable name="next"><xsl:call-template name="next-day"/></xsl:variable>
+    <xsl:if test="not(system)"><xsl:value-of select="concat($start, ',,,', count(file), ',', sum(file[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/></xsl:if>
     <xsl:for-each select="system">
       <xsl:variable name="number" select="position()"/>
       <xsl:variable name="papers" select="../file[@system = $number or @system = 0]"/>
       <xsl:value-of select="$start"/>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@number"/></xsl:call-template>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@name"/></xsl:call-template>
-      <xsl:value-of select="concat(@level, ',', count($papers), ',', sum($papers[@paper != 'dossier']/@to-fill), '&#13;&#10;')"/>
+      <xsl:value-of select="concat(@level, ',', count($papers), ',', sum($papers[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/>
     </xsl:for-each>
   </xsl:template>
 

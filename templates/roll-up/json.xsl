@@ -6,6 +6,7 @@
 
   <xsl:template match="/roll-up">
     <xsl:text>{"name": </xsl:text><xsl:call-template name="string"><xsl:with-param name="text" select="@name"/></xsl:call-template>
+    <xsl:value-of select="concat(', &quot;day&quot;: &quot;', @day, '&quot;')"/>
     <xsl:text>,&#10; "units": [&#10;</xsl:text>
     <xsl:apply-templates select="unit"/>
     <xsl:text>]}&#10;</xsl:text>
@@ -26,6 +27,18 @@
     <xsl:text>],&#10;   "files": [</xsl:text>
     <xsl:for-each select="file">
       <xsl:call-template name="string"><xsl:with-param name="text" select="concat(../@id, '/', @path)"/></xsl:call-template><xsl:if test="position() != last()">, </xsl:if>
+    </xsl:for-each>
+    <xsl:text>],&#10;   "old_files": [</xsl:text>
+    <xsl:for-each select="old">
+      <xsl:call-template name="string"><xsl:with-param name="text" select="concat(../@id, '/', @path)"/></xsl:call-template><xsl:if test="position() != last()">, </xsl:if>
+    </xsl:for-each>
+    <xsl:text>],&#10;   "duties": [</xsl:text>
+    <xsl:for-each select="duty">
+      <xsl:text>{"title": </xsl:text><xsl:call-template name="string"><xsl:with-param name="text" select="@title"/></xsl:call-template>
+      <xsl:text>, "subject": </xsl:text><xsl:call-template name="string"><xsl:with-param name="text" select="@subject"/></xsl:call-template>
+      <xsl:value-of select="concat(', &quot;article&quot;: ', @article)"/>
+      <xsl:if test="@day"><xsl:value-of select="concat(', &quot;day&quot;: &quot;', @day, '&quot;, &quot;late&quot;: ', number(translate(@day, '-', '')) &lt; $today)"/></xsl:if>
+      <xsl:text>}</xsl:text><xsl:if test="position() != last()">, </xsl:if>
     </xsl:for-each>
     <xsl:text>],&#10;   "findings": [</xsl:text>
     <xsl:for-each select="finding">
