@@ -263,6 +263,24 @@ static void merged_hash(const struct unit_job *j, const struct input *in, const 
     buf_free(&text);
 }
 
+static const char *text_of(const xmlNode *n)
+{
+    return n && n->children && n->children->content ? (const char *)n->children->content : "";
+}
+
+/* <system> of a unit without papers. */
+static void systems_add(const xmlNode *root, struct buf *xml)
+{
+    const xmlNode *systems = child(root, "systems");
+    for (xmlNode *s = systems ? xmlFirstElementChild((xmlNode *)systems) : NULL; s; s = xmlNextElementSibling(s)) {
+        buf_puts(xml, "<system name=\"");
+        buf_xml(xml, text_of(child(s, "name")));
+        buf_puts(xml, "\" number=\"");
+        buf_xml(xml, text_of(child(s, "number")));
+        buf_printf(xml, "\" level=\"%d\"/>", atoi(text_of(child(child(s, "grading"), "level"))));
+    }
+}
+
 /* What the Measures demand of the unit and is open, or comes again on a day: <duty>. Whether a day has passed is seen when the roll-up is written. */
 static void duties_add(const struct unit_job *j, const struct input *in, struct buf *xml)
 {
@@ -295,8 +313,7 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
     const char *name = "";
     bool written = false, built = false;
     if (in) {
-        const xmlNode *n = child(child(xmlDocGetRootElement(in->doc), "unit"), "name");
-        name = n && n->children ? (const char *)n->children->content : "";
+        name = text_of(child(child(xmlDocGetRootElement(in->doc), "unit"), "name"));
         used_add(xmlDocGetRootElement(in->doc), in->path, &used);
         description_check(j->tools, in, ds);
         duties_add(j, in, &duties);
@@ -313,6 +330,8 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
     }
     if (!written) {
         strcpy(hash, "-"); /* to be tried again when anything changed */
+        if (in)
+            systems_add(xmlDocGetRootElement(in->doc), &body);
         if (before)
             old_add(before->result, &body);
     }

@@ -38,7 +38,7 @@
         </form>
         <table id="units">
           <thead>
-            <tr><th data-key="name">单位</th><th data-key="systems">信息系统</th><th data-key="state">状态</th><th data-key="findings">发现</th><th data-key="fill">待填</th><th data-key="day">最近期限</th><th data-key="papers">材料</th></tr>
+            <tr><th data-key="name">单位</th><th data-key="systems">信息系统</th><th data-key="state">状态</th><th data-key="findings">发现</th><th data-key="fill" class="n">待填</th><th data-key="day">最近期限</th><th data-key="papers">材料</th></tr>
           </thead>
           <tbody><xsl:apply-templates select="unit"/></tbody>
         </table>
@@ -132,7 +132,7 @@ th { position: sticky; top: 0; background: #f4f5f7; text-align: left; padding: 6
 th[data-order="1"]::after { content: " ↑"; } th[data-order="-1"]::after { content: " ↓"; }
 td { padding: 7px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:nth-child(1) { width: 24%; } td:nth-child(2) { width: 25%; } td:nth-child(4), td:nth-child(6) { min-width: 7em; } td:nth-child(7) { min-width: 5em; }
-td.n { text-align: right; white-space: nowrap; } b { font-weight: 600; }
+.n { text-align: right; white-space: nowrap; } b { font-weight: 600; }
 small { display: block; font-size: 12px; color: var(--soft); overflow-wrap: anywhere; } td.n small { display: inline; } span { color: var(--soft); }
 i { font-style: normal; font-size: 12px; border: 1px solid #9ab; border-radius: 3px; padding: 0 4px; white-space: nowrap; } .l3, .l4, .l5 { border-color: var(--red); color: var(--red); }
 em { font-style: normal; white-space: nowrap; padding: 1px 8px; border-radius: 10px; } .complete { background: #dcefe0; } .to-fill { background: #fff0c2; } .faulty, .lost { background: #f8d7d4; } .waiting { background: #e6e8ec; }
