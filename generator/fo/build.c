@@ -8,6 +8,7 @@
 #include "properties.h"
 
 #define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
+#define OWN_NAMESPACE "urn:dengbao:paper"
 #define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
 enum { DEPTH_MOST = 512, CACHE_SIZE = 4096, CACHE_STEPS = 16, NOTED_MOST = 64, SCAN_ROWS = 64, SCAN_COLUMNS = 256 };
 
@@ -104,7 +105,8 @@ static const char *attribute_text(const xmlAttr *a)
 
 static void attribute_name(const xmlAttr *a, char name[80])
 {
-    snprintf(name, 80, "%s%s", a->ns && a->ns->prefix && !strcmp((const char *)a->ns->prefix, "xml") ? "xml:" : "", (const char *)a->name);
+    bool xml = a->ns && a->ns->prefix && !strcmp((const char *)a->ns->prefix, "xml");
+    snprintf(name, 80, "%s%s", xml ? "xml:" : namespace_is(a->ns, OWN_NAMESPACE) ? "db:" : "", (const char *)a->name);
 }
 
 /* An extension of another formatter: told once. */
@@ -153,7 +155,7 @@ static void attributes_order(struct builder *b, const xmlNode *node, struct fo_p
     for (const xmlAttr *a = node->properties; a; a = a->next) {
         char name[80];
         attribute_name(a, name);
-        if (a->ns && strncmp(name, "xml:", 4) != 0) {
+        if (a->ns && strncmp(name, "xml:", 4) != 0 && !(namespace_is(a->ns, OWN_NAMESPACE) && property_lookup(name))) {
             attribute_foreign(b, node, a, p);
             continue;
         }

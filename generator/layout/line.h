@@ -74,6 +74,7 @@ struct unit_list {
 
 /* Classes, faces, widths, breaks and gaps of all units; may be called again for the rest of a list. width: of the paragraph, for percentages. (unit.c) */
 void units_prepare(const struct para_context *, struct unit_list *);
+void units_grid(struct unit_list *); /* what db:character-grid asks for (unit_grid.c) */
 mpt leader_least(const struct unit *, mpt width);
 mpt leader_best(const struct unit *, mpt width);
 mpt leader_most(const struct unit *, mpt width);

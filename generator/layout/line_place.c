@@ -261,7 +261,7 @@ static void unit_place(struct placing *p, struct unit u, struct spread *d, bool 
     case UNIT_NEWLINE: case UNIT_HYPHEN: return;
     case UNIT_EDGE: edge_place(p, &u); break;
     case UNIT_GLYPH: case UNIT_SPACE: {
-        mpt cut = u.half ? mark_cut(&u, d, edge_start, edge_end) : 0;
+        mpt cut = u.half || u.squeeze ? mark_cut(&u, d, edge_start, edge_end) : 0;
         u.width -= cut;
         u.dx -= u.cls == CJK_OPEN ? cut : 0;
         boxes_enter(p, u.style->box, p->x, false);

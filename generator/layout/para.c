@@ -429,6 +429,8 @@ struct lines *para_lay(const struct para_context *c, const struct fo_node *first
     struct setting s = {.c = c, .block = block, .width = width > 0 ? width : 1, .begun = !starts_block};
     struct walk w = {.c = c, .arena = arena_new(), .tag = c->draft_artifact ? NULL : tag, .setting = &s};
     s.indent = fo_length_of(block->text_indent, s.width);
+    if (block->character_grid.abs > 0) /* indents are counted in cells */
+        s.indent = (s.indent + (s.indent < 0 ? -1 : 1) * block->character_grid.abs / 2) / block->character_grid.abs * block->character_grid.abs;
     s.last_indent = fo_length_of(block->last_line_end_indent, s.width);
     s.lines = ARENA_NEW(c->pages->arena, struct lines);
     para_walk(&w, first, last);

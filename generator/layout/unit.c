@@ -423,6 +423,7 @@ void units_prepare(const struct para_context *c, struct unit_list *l)
     faces_find(c, l, &t);
     breaks_set(l, &t);
     gaps_set(l);
+    units_grid(l);
     free(t.cp);
     free(t.cls);
     free(t.may);

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-enum { QUOTES_DEEP = 32 };
+enum { QUOTES_DEEP = 32, SIDE_FAR = 100 /* characters looked at for the script of a side */ };
 
 static bool in(uint32_t cp, const uint32_t *list)
 {
@@ -89,8 +89,8 @@ static bool is_ambiguous(uint32_t cp)
 /* The script of the nearest character that has one, going by step from i. A digit at a distance has none: — 1 — */
 static enum side side_of(const uint32_t *t, int count, int i, int step)
 {
-    int next = i + step;
-    for (i += step; i >= 0 && i < count; i += step) {
+    int next = i + step, far = i + SIDE_FAR * step;
+    for (i += step; i >= 0 && i < count && i != far; i += step) {
         if (is_ambiguous(t[i]) || (t[i] >= '0' && t[i] <= '9' && i != next))
             continue;
         enum cjk_class c = cjk_class_of(t[i]);
