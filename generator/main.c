@@ -160,6 +160,8 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     if (report.format != REPORT_TEXT && !job.verdict_json) /* a line for each finding and nothing else */
         job.verdict = NULL;
     struct diags *ds = diags_new();
+    if (job.quiet_values)
+        diags_reserve(ds, DIAG_QUIET);
     job.input = argv[optind];
     job.inputs = argv + optind;
     job.input_count = argc - optind;

@@ -312,7 +312,7 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
 static bool output_check(const struct job *job, const struct input *in, struct diags *ds)
 {
     if (is_classified(in))
-        return private_folder(job->output, ds);
+        return job->dump || private_folder(job->output, ds);
     if (job->copies)
         diag_add(ds, D_COPIES, (struct place){0});
     return !job->copies;
@@ -325,10 +325,12 @@ void pipeline_build(const struct job *job, struct diags *ds)
     struct manifest *manifest = NULL;
     /* description -> tree with places */
     struct input *in = t ? description_read(t, job->input, ds) : NULL;
-    if (!in || !output_check(job, in, ds))
+    if (!in)
         goto out;
     /* all faults of the description */
     description_check(t, in, ds);
+    if (!output_check(job, in, ds))
+        goto out;
     if (job->dump == DUMP_INPUT) {
         struct buf out = {0};
         input_dump(in, &out);

@@ -28,6 +28,7 @@ struct diags {
     struct entry *list;
     int count, cap;
     int dropped[DIAG_ENVIRONMENT + 1]; /* of each level, beyond DIAGS_MOST */
+    enum diag_reserve reserve;
     int unquoted;                      /* places that may still get their source line */
     const char *file;                  /* the name copied last: most findings follow one of the same file */
 };
@@ -59,6 +60,46 @@ void diags_free(struct diags *ds)
     free(ds);
 }
 
+/* ---- reserve ---- */
+
+void diags_reserve(struct diags *ds, enum diag_reserve reserve)
+{
+    if (reserve > ds->reserve)
+        ds->reserve = reserve;
+}
+
+bool diags_quiet(const struct diags *ds)
+{
+    return ds->reserve == DIAG_QUIET;
+}
+
+#define HIDE_FROM "\1\2" /* around what a conversion of a format gives */
+#define HIDE_TO "\2\1"
+
+/* Every %s and %X of a format between marks; %d counts, and is no text of the user's. */
+static void format_mark(const char *format, struct buf *out)
+{
+    for (const char *p = format; *p;) {
+        const char *end = *p == '%' ? p + 1 + strspn(p + 1, "0123456789$.#-") : p;
+        bool hides = *p == '%' && (*end == 's' || *end == 'X');
+        size_t len = *p == '%' && *end ? (size_t)(end + 1 - p) : 1;
+        buf_puts(out, hides ? HIDE_FROM : "");
+        buf_add(out, p, len);
+        buf_puts(out, hides ? HIDE_TO : "");
+        p += len;
+    }
+}
+
+/* … in the place of what stands between marks. */
+static void marked_hide(const char *text, struct buf *out)
+{
+    for (const char *from; (from = strstr(text, HIDE_FROM)); text = strstr(from, HIDE_TO) + strlen(HIDE_TO)) {
+        buf_add(out, text, (size_t)(from - text));
+        buf_puts(out, "…");
+    }
+    buf_puts(out, text);
+}
+
 /* ---- adding ---- */
 
 static const char *copy(struct diags *ds, const char *text)
@@ -82,6 +123,8 @@ static bool place_equal(struct place a, struct place b)
 
 static struct quote quote_copy(struct diags *ds, struct quote quote, struct place place)
 {
+    if (ds->reserve != DIAG_OPEN)
+        return (struct quote){0};
     quote.text = copy(ds, quote.text);
     ds->unquoted += !quote.text && place.line > 0;
     return quote;
@@ -96,6 +139,12 @@ static struct diag *diag_known(struct diags *ds, const char *code, struct place 
             return d;
     }
     return NULL;
+}
+
+/* A part that is the user's text, or follows from it. */
+static bool is_of_value(int part)
+{
+    return part == DIAG_FOUND || part == DIAG_MEANT || part == DIAG_HINT;
 }
 
 static void also_add(struct diags *ds, struct diag *d, const struct diag_also *also)
@@ -129,7 +178,7 @@ void diag_add_text(struct diags *ds, const char *code, enum diag_level level, st
         d->place = place_copy(ds, place);
         d->text = copy(ds, text);
         for (int i = 0; i < DIAG_PARTS; i++)
-            d->part[i] = copy(ds, detail->part[i]);
+            d->part[i] = diags_quiet(ds) && is_of_value(i) ? NULL : copy(ds, detail->part[i]);
         d->quote = quote_copy(ds, detail->quote, place);
     }
     for (const struct diag_also *also = &detail->also; also && also->text; also = also->next)
@@ -138,10 +187,18 @@ void diag_add_text(struct diags *ds, const char *code, enum diag_level level, st
 
 static void add(struct diags *ds, enum diag_code code, struct place place, const struct diag_detail *detail, va_list list)
 {
-    struct buf text = {0};
-    buf_vprintf(&text, _(codes[code].format), list);
-    diag_add_text(ds, codes[code].name, codes[code].level, place, detail, buf_text(&text));
+    const char *format = _(codes[code].format);
+    struct buf text = {0}, marked = {0}, hidden = {0};
+    bool quiet = diags_quiet(ds) && codes[code].level < DIAG_ENVIRONMENT;
+    if (quiet)
+        format_mark(format, &marked);
+    buf_vprintf(&text, quiet ? buf_text(&marked) : format, list);
+    if (quiet)
+        marked_hide(buf_text(&text), &hidden);
+    diag_add_text(ds, codes[code].name, codes[code].level, place, detail, buf_text(quiet ? &hidden : &text));
     buf_free(&text);
+    buf_free(&marked);
+    buf_free(&hidden);
 }
 
 void diag_add(struct diags *ds, enum diag_code code, struct place place, ...)
@@ -212,7 +269,7 @@ static int span_of(const char *p, const char *end, const char *found)
 
 void diags_quote(struct diags *ds, const char *file, const char *text, size_t size)
 {
-    if (!ds->unquoted)
+    if (!ds->unquoted || ds->reserve != DIAG_OPEN)
         return;
     struct wanting *list = mem_alloc(sizeof *list * (size_t)ds->unquoted);
     int count = wanting_collect(ds, file, list), line = 1, col = 1;

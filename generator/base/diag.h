@@ -69,6 +69,13 @@ struct diag_detail {
 /* A list of diagnostics; owns its texts. Not shared between threads. At most 10,000 are kept, more are only counted. */
 struct diags;
 
+/* How much of the user's text the findings hold. */
+enum diag_reserve {
+    DIAG_OPEN,     /* the source line too */
+    DIAG_UNQUOTED, /* no more than the value at fault */
+    DIAG_QUIET     /* not even that: … stands in its place; files and folders are named */
+};
+
 struct diags *diags_new(void);
 void diags_free(struct diags *);
 
@@ -81,6 +88,9 @@ void diag_add_text(struct diags *, const char *code, enum diag_level, struct pla
 
 /* Gives the findings about a file, whose text is borrowed for the call, their source lines; once for every text and whenever findings were added. */
 void diags_quote(struct diags *, const char *file, const char *text, size_t size);
+
+void diags_reserve(struct diags *, enum diag_reserve); /* for findings from now on; never less than before */
+bool diags_quiet(const struct diags *);
 
 int diags_count(const struct diags *);
 const struct diag *diags_at(const struct diags *, int index);   /* in order of adding */

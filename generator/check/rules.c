@@ -152,7 +152,9 @@ static void text_add(struct buf *out, const char *text)
 static void message_write(struct run *r, const xmlNode *message, xmlNode *node, struct buf *out)
 {
     for (xmlNode *c = message->children; c; c = c->next) {
-        if (c->type == XML_ELEMENT_NODE && c->_private) {
+        if (c->type == XML_ELEMENT_NODE && diags_quiet(r->diags)) {
+            buf_puts(out, "…");
+        } else if (c->type == XML_ELEMENT_NODE && c->_private) {
             xmlXPathObject *v = evaluate(r, c->_private, node);
             xmlChar *text = xmlXPathCastToString(v);
             buf_puts(out, (const char *)text);

@@ -31,12 +31,16 @@ static bool knows(const struct vocab_type *t, const char *key)
     return false;
 }
 
+/* The name of a whole description, of either kind. */
+static bool is_root(const struct separation *s, const char *key)
+{
+    const struct vocab_element *root = vocab_root(s->vocab, key);
+    return root && (root->type == s->own || root->type == s->other);
+}
+
 /* A key that only the other kind has, at its root or for its system. */
 static bool is_of_other(const struct separation *s, const char *key)
 {
-    const struct vocab_element *root = vocab_root(s->vocab, key);
-    if (root && (root->type == s->own || root->type == s->other))
-        return true;
     if (knows(s->own, key))
         return false;
     const struct vocab_element *systems = vocab_child(s->other, s->filing ? "system" : "systems");
@@ -85,8 +89,15 @@ static void value_check(struct separation *s, const xmlNode *n)
 static void node_check(struct separation *s, const xmlNode *n)
 {
     const struct input_origin *o = input_origin_of(n);
-    if (!tree_type(n) && n->parent->type == XML_ELEMENT_NODE && is_of_other(s, o->key_text))
+    bool unknown = !tree_type(n) && n->parent->type == XML_ELEMENT_NODE;
+    if (unknown && is_root(s, o->key_text)) {
+        found(s, D_SEPARATION_BOTH, o->key, o->key_text);
+        return;
+    }
+    if (unknown && is_of_other(s, o->key_text)) {
         found(s, s->filing ? D_SEPARATION_OF_APPROVAL : D_SEPARATION_OF_FILING, o->key, o->key_text);
+        return;
+    }
     if (!xmlFirstElementChild((xmlNode *)n))
         value_check(s, n);
     for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c))

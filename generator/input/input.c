@@ -165,10 +165,31 @@ static char *lines_normal(struct arena *arena, const char *data, size_t *size)
     return text;
 }
 
+/* Whether a line of the text begins with the root of an approval: then findings show no more of it than the value at fault, even when it cannot be read. */
+static bool is_classified(const char *text, size_t size, const struct vocab *vocab)
+{
+    const struct vocab_element *root = vocab_root(vocab, "approval");
+    const char *names[16] = {root->name, root->label};
+    for (int i = 0; root->aliases[i] && i < 13; i++)
+        names[i + 2] = root->aliases[i];
+    for (const char *line = text, *end = text + size; line && line < end; line = memchr(line, '\n', (size_t)(end - line)), line = line ? line + 1 : NULL)
+        for (int i = 0; names[i]; i++) {
+            const char *p = line;
+            size_t len = strlen(names[i]);
+            while (p < end && strchr(" \t{<\"'", *p) && *p)
+                p++;
+            if ((size_t)(end - p) > len && !memcmp(p, names[i], len) && strchr(" \t:>\"'", p[len]))
+                return true;
+        }
+    return false;
+}
+
 static struct input *memory_read(const char *data, size_t size, const char *name, const struct vocab *vocab, bool part, struct diags *ds)
 {
     if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         data += 3, size -= 3;
+    if (is_classified(data, size, vocab))
+        diags_reserve(ds, DIAG_UNQUOTED);
     if (!encoding_check(data, size, name, ds)) {
         diags_quote(ds, name, data, size);
         return NULL;
