@@ -32,7 +32,7 @@
         </xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、安全专用产品的认证和销售许可证明'"/></xsl:call-template>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期|备案日|认证证书编号|证书有效期|备案日|附件页码'"/><xsl:with-param name="widths" select="'5,19,10,15,10,7,14,10,7,8'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
+          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期|备案日|认证证书编号|证书有效期|备案日|密码产品证书|附件页码'"/><xsl:with-param name="widths" select="'5,16,9,12,9,6,11,9,6,11,6'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$security">
               <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>
@@ -40,12 +40,13 @@
                 <xsl:call-template name="item"><xsl:with-param name="text" select="position()"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="$p/name"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'evidence'"/><xsl:with-param name="code" select="$p/evidence"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('产品证明 ', $p/name, '的证明类型')"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="$p/licence"/><xsl:with-param name="what" select="concat('产品证明 ', $p/name, '的许可证编号')"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="$p/licence-until"/><xsl:with-param name="what" select="concat('产品证明 ', $p/name, '的许可证有效期')"/></xsl:call-template>
+                <xsl:call-template name="item"><xsl:with-param name="text" select="$p/licence"/><xsl:with-param name="what"><xsl:if test="not($p/certificate or $p/crypto-approval)"><xsl:value-of select="concat('产品证明 ', $p/name, '的许可证编号')"/></xsl:if></xsl:with-param></xsl:call-template>
+                <xsl:call-template name="item"><xsl:with-param name="text" select="$p/licence-until"/><xsl:with-param name="what"><xsl:if test="$p/licence or not($p/certificate or $p/crypto-approval)"><xsl:value-of select="concat('产品证明 ', $p/name, '的许可证有效期')"/></xsl:if></xsl:with-param></xsl:call-template>
                 <xsl:call-template name="valid-cell"><xsl:with-param name="until" select="$p/licence-until"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="$p/certificate"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="$p/certificate-until"/></xsl:call-template>
                 <xsl:call-template name="valid-cell"><xsl:with-param name="until" select="$p/certificate-until"/></xsl:call-template>
+                <xsl:call-template name="item"><xsl:with-param name="text"><xsl:value-of select="$p/crypto-approval"/><xsl:if test="$p/crypto-approval-until">，至 <xsl:value-of select="$p/crypto-approval-until"/></xsl:if></xsl:with-param></xsl:call-template>
                 <xsl:call-template name="item"/>
               </fo:table-row>
             </xsl:for-each>

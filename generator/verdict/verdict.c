@@ -193,7 +193,7 @@ static void duty_judge(struct verdict *v, const struct duty *duty, xmlXPathConte
     e->guessed = false;
     const char *date = string_of(xp, duty->e[done ? E_NEXT : E_DUE], node, v->arena);
     struct verdict_row row = {.duty = duty->id, .article = duty->article, .who = duty->who, .title = duty->title, .title_en = duty->title_en, .quiet = duty->quiet};
-    row.dated = !pending && date_parse(date, &row.day);
+    row.dated = (done || !pending) && date_parse(date, &row.day);
     row.guessed = row.dated && e->guessed;
     row.state = state_of(&row, done, pending, v->day);
     row.subject = string_of(xp, duty->e[E_SUBJECT], node, v->arena);
