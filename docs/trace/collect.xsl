@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Traceability: schemas/measures.xml -> a tree of articles with the schema elements, rules, papers and duties that answer to each, and of the elements with what uses them.
      Parameters: files, a list of the schemas, rules and templates with paths from the top; top, the folder they start from. html.xsl and csv.xsl write it, tests/check/trace.sh judges it.
-     Whether an element is used is told by its name, wherever an expression of a rule, duty or template names it, or a template its type. -->
+     Whether an element is used is told by its name, wherever an expression of a rule, duty or template names it (or the part before its number: level-), a template its type, or an option its blank. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:db="urn:dengbao:schema"
   xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="xs db sch exsl">
   <xsl:param name="top"/>
@@ -27,6 +27,9 @@
   <xsl:variable name="duty-words"><xsl:call-template name="words"><xsl:with-param name="of" select="$duties/@*"/></xsl:call-template></xsl:variable>
   <xsl:variable name="paper-words"><xsl:call-template name="words"><xsl:with-param name="of" select="document($list/template, $list)//@select | document($list/template, $list)//@test | document($list/template, $list)//@match"/></xsl:call-template></xsl:variable>
 
+  <!-- Elements that fill the blank of an option are printed with it. -->
+  <xsl:variable name="blanks" select="document($list/schema, $list)//db:blank/@element"/>
+
   <xsl:template match="/measures">
     <trace title="{@title}" number="{@number}">
       <xsl:for-each select="chapter/article">
@@ -44,7 +47,7 @@
         <xsl:variable name="word" select="concat(' ', @name, ' ')"/>
         <xsl:variable name="type" select="concat(' ', ancestor::xs:complexType/@name, ' ')"/>
         <use name="{@name}" type="{ancestor::xs:complexType/@name}" label="{xs:annotation/xs:appinfo/db:label}" rule="{contains($rule-words, $word)}" duty="{contains($duty-words, $word)}"
-          paper="{contains($paper-words, $word) or contains($paper-words, $type)}"/>
+          paper="{contains($paper-words, $word) or contains($paper-words, $type) or contains($paper-words, concat(' ', substring-before(@name, '-'), '- ')) or @name = $blanks}"/>
       </xsl:for-each>
       <xsl:for-each select="$rules">
         <check id="{@id}" article="{@db:article}" english="{boolean(../../../sch:diagnostics/sch:diagnostic[@id = current()/@diagnostics][@xml:lang = 'en'])}" phases="{count(../../../sch:phase[sch:active/@pattern = current()/../../@id] | ancestor::sch:schema[not(sch:phase)])}"/>
