@@ -242,7 +242,7 @@ static bool holds_blocks(const struct fo_node *n)
 static const struct fo_node *run_end(const struct fo_node *first)
 {
     const struct fo_node *last = NULL;
-    for (const struct fo_node *n = first; n && para_is_inline(n) && !(n->kind != FO_TEXT && n->kind != FO_FOOTNOTE && holds_blocks(n)); n = n->next)
+    for (const struct fo_node *n = first; n && para_is_inline(n) && !(n->kind != FO_TEXT && n->kind != FO_FOOTNOTE && n->kind != FO_INLINE_CONTAINER && holds_blocks(n)); n = n->next)
         last = n;
     return last;
 }
@@ -301,7 +301,7 @@ struct box *block_lay(struct layout *l, const struct fo_node *n, mpt width, stru
     case FO_BLOCK_CONTAINER: return container_lay(l, n, width, tag);
     case FO_LIST_BLOCK: return list_lay(l, n, width, tag);
     case FO_TABLE: case FO_TABLE_AND_CAPTION: return table_lay(l, n, width, tag);
-    case FO_WRAPPER: case FO_INLINE: case FO_INLINE_CONTAINER: case FO_BASIC_LINK: case FO_LEADER: /* blocks inside inline objects */
+    case FO_WRAPPER: case FO_INLINE: case FO_BASIC_LINK: case FO_LEADER: /* blocks inside inline objects */
         b = box_new(l, BOX_BLOCK, n);
         block_lay_children(l, b, n->first, width, tag);
         box_close(b);

@@ -102,6 +102,7 @@ struct box *list_lay(struct layout *, const struct fo_node *list_block, mpt widt
 struct box *container_lay(struct layout *, const struct fo_node *, mpt width, struct page_tag *tag);
 void container_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y); /* x, y: top left of the reference area it stands in, and its own top */
 /* picture.c: the para_context's picture */
+void inline_container_lay(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct para_object *); /* inline_container.c */
 bool picture_lay(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct page_op **ops, mpt *w, mpt *h);
 
 struct box_cut {

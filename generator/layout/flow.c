@@ -338,7 +338,7 @@ static void pass_run(struct layout *l)
 {
     const struct fo_tree *t = l->tree;
     l->pages = page_list_new();
-    l->para = (struct para_context){.fonts = l->options->fonts, .diags = l->diags, .file = t->file, .pages = l->pages, .field_text = ids_field_text, .picture = picture_lay, .marker = marks_retrieve, .user = l};
+    l->para = (struct para_context){.fonts = l->options->fonts, .diags = l->diags, .file = t->file, .pages = l->pages, .field_text = ids_field_text, .picture = picture_lay, .container = inline_container_lay, .marker = marks_retrieve, .user = l};
     l->pages->title = title_of(l);
     l->pages->author = copy(l, t->author);
     l->pages->subject = copy(l, t->subject);

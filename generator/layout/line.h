@@ -36,10 +36,9 @@ struct unit_style {
     bool together; /* inside keep-together.within-line */
 };
 
-struct unit_object { /* content relative to its top left corner, or the text of a leader */
-    mpt width, height;
-    struct page_op *ops;
-    struct unit_list *content; /* use-content */
+struct unit_object {
+    struct para_object o;
+    struct unit_list *content; /* of a leader: use-content */
 };
 
 enum unit_flag {

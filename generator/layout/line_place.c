@@ -128,7 +128,7 @@ static void line_heights(const struct setting *s, struct line *line, int from, i
         const struct unit *u = &s->units[i];
         const struct fo_props *p = u->style->props;
         if (u->kind == UNIT_OBJECT)
-            extent_grow(line, u->object->height + u->style->raise, -u->style->raise);
+            extent_grow(line, u->object->o.height - u->object->o.depth + u->style->raise, u->object->o.depth - u->style->raise);
         else if ((u->kind == UNIT_GLYPH || u->kind == UNIT_LEADER) && (p != b || u->style->raise)) {
             mpt own = p->line_height - p->font_size, raise = u->style->raise;
             if (raise) /* sub- and superscripts open the lines only when they leave them */
@@ -221,10 +221,19 @@ static enum fo_enum alignment(const struct setting *s, bool last)
 
 static void object_place(struct placing *p, const struct unit *u)
 {
-    page_ops_move(u->object->ops, p->x, -u->object->height - u->style->raise);
-    for (struct page_op *op = u->object->ops; op; op = op->next) {
+    const struct para_object *o = &u->object->o;
+    mpt top = -o->height + o->depth - u->style->raise;
+    page_ops_move(o->ops, p->x, top);
+    for (struct page_op *op = o->ops; op; op = op->next) {
         struct page_op *copy = place_op(p, op->kind, op->tag);
         copy->u = op->u;
+    }
+    for (const struct page_link *k = o->links; k; k = k->next) {
+        struct page_link *copy = arena_dup(p->s->c->pages->arena, k, sizeof *k);
+        copy->rect.x += p->x;
+        copy->rect.y += top;
+        copy->next = p->line->links;
+        p->line->links = copy;
     }
 }
 

@@ -257,12 +257,18 @@ static mpt object_raise(const struct walk *w, const struct fo_node *node, mpt he
 
 static void object_add(struct walk *w, const struct fo_node *node)
 {
-    struct unit_object *o = ARENA_NEW(w->arena, struct unit_object);
-    mpt raise = w->raise;
-    if (!w->c->picture(w->c->user, node, w->setting ? w->setting->width : 0, w->tag, &o->ops, &o->width, &o->height))
+    struct unit_object *u = ARENA_NEW(w->arena, struct unit_object);
+    struct para_object *o = &u->o;
+    mpt raise = w->raise, line_width = w->setting ? w->setting->width : 0;
+    if (node->kind == FO_INLINE_CONTAINER)
+        w->c->container(w->c->user, node, line_width, w->tag, o);
+    else if (!w->c->picture(w->c->user, node, line_width, w->tag, &o->ops, &o->width, &o->height))
         return;
+    enum fo_enum baseline = baseline_of(node->props);
+    if (baseline != ENUM_BASELINE && baseline != ENUM_ALPHABETIC)
+        o->depth = 0; /* its edge is aligned, not its words */
     w->raise = object_raise(w, node, o->height);
-    unit_add(w, UNIT_OBJECT, node)->object = o;
+    unit_add(w, UNIT_OBJECT, node)->object = u;
     w->raise = raise;
     w->after_space = w->at_linefeed = w->letters = false;
 }

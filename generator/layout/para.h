@@ -7,6 +7,13 @@
 #include "../page/page.h"
 #include "../text/font.h"
 
+/* What stands in a line like one character: content relative to its top left corner. */
+struct para_object {
+    mpt width, height, depth /* of it below the baseline */;
+    struct page_op *ops;
+    struct page_link *links;
+};
+
 /* What a paragraph needs from its surroundings. Lives as long as the layout pass. */
 struct para_context {
     struct font_set *fonts;
@@ -17,6 +24,8 @@ struct para_context {
     const char *(*field_text)(void *user, const struct fo_node *);
     /* A picture (external-graphic, instream-foreign-object): its content as ops relative to its top left corner, and its size. false: nothing to show (diagnosed). */
     bool (*picture)(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct page_op **ops, mpt *w, mpt *h);
+    /* An fo:inline-container, laid in a width of its own. */
+    void (*container)(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct para_object *);
     /* Content of an fo:retrieve-marker found inside inline content: first child of the marker, or NULL. */
     const struct fo_node *(*marker)(void *user, const struct fo_node *retrieve);
     void *user;

@@ -221,7 +221,7 @@ static void faces_find(const struct para_context *c, const struct unit_list *l, 
         u->flex = FLEX_NONE;
         u->flags &= UNIT_FIXED | UNIT_JOIN_LAST;
         if (u->kind == UNIT_OBJECT)
-            u->width = u->object->width;
+            u->width = u->object->o.width;
         else if (u->kind != UNIT_LEADER && u->kind != UNIT_NEWLINE)
             glyph_find(c, u);
         if (u->kind == UNIT_GLYPH && cjk_is_selector(u->cp) && i > 0 && unit_at(l, t, i - 1)->kind == UNIT_GLYPH)
