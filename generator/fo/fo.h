@@ -102,7 +102,9 @@ struct fo_props {
     struct fo_length start_indent, end_indent;
     struct fo_length margin[4]; /* page-level and block-container margins; on blocks already folded into indents and spaces */
     uint32_t background_color;
-    const char *background_image; /* url or NULL */
+    const char *background_image; /* url, "none" or NULL */
+    enum fo_enum background_repeat;
+    struct fo_length background_x, background_y; /* percentages: of the area less the image */
     enum fo_enum overflow, visibility;
 
     /* keeps and breaks */

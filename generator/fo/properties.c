@@ -68,7 +68,7 @@ void properties_initial(struct fo_props *p)
         .text_align = ENUM_START, .text_align_last = ENUM_RELATIVE, .text_transform = ENUM_NONE, .hyphenate = ENUM_FALSE, .wrap_option = ENUM_WRAP,
         .white_space_collapse = ENUM_TRUE, .linefeed_treatment = ENUM_TREAT_AS_SPACE, .white_space_treatment = ENUM_IGNORE_IF_SURROUNDING_LINEFEED,
         .line_stacking_strategy = ENUM_MAX_HEIGHT, .alignment_baseline = ENUM_AUTO, .vertical_align = ENUM_BASELINE, .display_align = ENUM_AUTO,
-        .relative_align = ENUM_BEFORE, .widows = 2, .orphans = 2, .background_color = FO_COLOR_NONE, .border = {border, border, border, border},
+        .relative_align = ENUM_BEFORE, .widows = 2, .orphans = 2, .background_color = FO_COLOR_NONE, .background_repeat = ENUM_REPEAT, .border = {border, border, border, border},
         .overflow = ENUM_AUTO, .visibility = ENUM_VISIBLE, .break_before = ENUM_AUTO, .break_after = ENUM_AUTO, .span = ENUM_NONE, .width = automatic, .height = automatic,
         .max_width = automatic, .max_height = automatic, .top = automatic, .right = automatic, .bottom = automatic, .left = automatic, .absolute_position = ENUM_AUTO,
         .page_width = automatic, .page_height = automatic, .column_gap = {.abs = 12000}, .column_count = 1, .precedence = ENUM_FALSE,

@@ -273,23 +273,70 @@ static int size_set(struct fo_props *p, struct property_scope *s, const char *te
     return 0;
 }
 
-/* background: of its values only the colour can be shown here; the others are read over. */
+static int position_set(struct fo_length *to, const struct value *v)
+{
+    static const struct { const char *name; int32_t pct; } words[] = {{"left", 0}, {"top", 0}, {"center", 50000}, {"right", 100000}, {"bottom", 100000}};
+    if (v->kind == VALUE_LENGTH) {
+        *to = v->len;
+        return 0;
+    }
+    if (v->kind == VALUE_NUMBER && !v->number) {
+        *to = (struct fo_length){0};
+        return 0;
+    }
+    for (int i = 0; v->kind == VALUE_KEYWORD && i < 5; i++)
+        if (!strcmp(words[i].name, v->word)) {
+            *to = (struct fo_length){.pct = words[i].pct};
+            return 0;
+        }
+    return -1;
+}
+
+/* One more value of background-position: the first is the horizontal one but for top and bottom; a missing one is the centre. */
+static int position_next(struct fo_props *p, const struct value *v, int *count)
+{
+    bool word = v->kind == VALUE_KEYWORD, top = word && (!strcmp(v->word, "top") || !strcmp(v->word, "bottom")), side = word && (!strcmp(v->word, "left") || !strcmp(v->word, "right"));
+    if (!*count)
+        p->background_x = p->background_y = (struct fo_length){.pct = 50000};
+    if (++*count > 2)
+        return -1;
+    return position_set(top || (*count == 2 && !side) ? &p->background_y : &p->background_x, v);
+}
+
+/* background: colour, url, repeat, position in any order; attachment is read over. */
 static int background_set(struct fo_props *p, struct property_scope *s, const char *text)
 {
-    int done = 0;
+    int positions = 0;
+    p->background_color = FO_COLOR_NONE;
+    p->background_image = NULL;
     while (*text) {
         if (!strncmp(text, "url(", 4)) {
-            text += strcspn(text, ")");
-            text += *text == ')';
+            size_t n = strcspn(text, ")");
+            p->background_image = arena_strndup(s->arena, text, n + (text[n] == ')'));
+            text += n + (text[n] == ')');
             text += strspn(text, " ");
-            done = PROPERTY_LACKING;
             continue;
         }
         struct value v = value_parse(&text, &s->values);
+        bool word = v.kind == VALUE_KEYWORD;
         if (v.kind == VALUE_COLOR)
             p->background_color = v.color;
-        else if (v.kind == VALUE_BAD)
+        else if (word && (!strcmp(v.word, "none") || !strcmp(v.word, "scroll") || !strcmp(v.word, "fixed")))
+            continue;
+        else if (word && (!strcmp(v.word, "no-repeat") || !strncmp(v.word, "repeat", 6)))
+            p->background_repeat = value_enum(v.word);
+        else if (position_next(p, &v, &positions))
             return -1;
+    }
+    return 0;
+}
+
+static int background_position_set(struct fo_props *p, struct property_scope *s, const char *text)
+{
+    int positions = 0, done = 0;
+    while (*text && !done) {
+        struct value v = value_parse(&text, &s->values);
+        done = position_next(p, &v, &positions);
     }
     return done;
 }
@@ -366,6 +413,8 @@ int shorthand_set(struct fo_props *p, struct property_scope *s, const char *name
         return font_set(p, s, text);
     if (!strcmp(name, "background"))
         return background_set(p, s, text);
+    if (!strcmp(name, "background-position"))
+        return background_position_set(p, s, text);
     if (!strcmp(name, "white-space"))
         return white_space_set(p, text);
     if (!strcmp(name, "size"))
@@ -555,6 +604,8 @@ int special_set(struct fo_props *p, struct property_scope *s, const char *name, 
         p->leader_length_min = p->leader_length_opt = p->leader_length_max = v.len;
         return 0;
     }
+    if (!strncmp(name, "background-", 11))
+        return position_set(!strcmp(name + 11, "position-vertical") ? &p->background_y : &p->background_x, &v);
     if (!strncmp(name, "border-", 7)) {
         int side = side_of(name + 7, strcspn(name + 7, "-"));
         return side < 0 ? 1 : precedence_set(&p->border[side].precedence, &v);

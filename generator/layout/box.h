@@ -127,6 +127,10 @@ void box_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y)
 /* What an object leaves where it stands: its id and its markers. */
 void anchor_paint(struct layout *, struct page *, const struct fo_node *, mpt x, mpt y, bool starts, bool ends);
 
+/* background.c: colour, then image; the image stands inside the borders when they are the object's own. Ops of a line or picture, moved and hung into the page. */
+void background_paint(struct layout *, struct page *, const struct fo_props *, struct rect, bool inside_borders);
+void ops_paint(struct layout *, struct page *, const struct page_op *, mpt x, mpt y);
+
 /* A turned or clipped area: between begin and end everything is painted in the coordinates of the returned rectangle. (turn.c) */
 struct turn {
     int angle; /* 0, 90, 180, 270: counter-clockwise */

@@ -39,8 +39,7 @@ void border_paint(struct layout *l, struct page *page, const struct fo_border *b
 void frame_paint(struct layout *l, struct page *page, const struct fo_props *p, struct rect r, bool cut_above, bool cut_below, const struct page_tag *tag)
 {
     (void)tag;
-    if (p->background_color != FO_COLOR_NONE && r.w > 0 && r.h > 0)
-        page_op_add(l->pages, page, OP_FILL, NULL)->u.fill = (struct page_fill){r, p->background_color};
+    background_paint(l, page, p, r, true);
     const struct fo_border *b = p->border;
     mpt x0 = r.x + b[SIDE_START].width / 2, x1 = r.x + r.w - b[SIDE_END].width / 2, y0 = r.y + b[SIDE_BEFORE].width / 2, y1 = r.y + r.h - b[SIDE_AFTER].width / 2;
     if (!cut_above || b[SIDE_BEFORE].retain)
@@ -71,18 +70,8 @@ static void line_paint(struct layout *l, struct page *page, const struct box *b,
 {
     const struct line *line = b->line;
     mpt base = y + line->before;
-    int depth = 0;
     x += (l->flow->number - 1) & 1 ? line->shift_odd : line->shift_even; /* the number of the next page is known */
-    for (const struct page_op *op = line->ops; op; op = op->next) {
-        struct page_op *copy = page_op_add(l->pages, page, op->kind, op->tag);
-        copy->u = op->u;
-        if (op->kind == OP_POP)
-            depth--;
-        if (depth == 0)
-            page_ops_move(copy, x + b->x, base); /* it is the last op of the page: only it moves */
-        if (op->kind == OP_PUSH)
-            depth++;
-    }
+    ops_paint(l, page, line->ops, x + b->x, base);
     for (const struct page_link *k = line->links; k; k = k->next) {
         struct page_link *copy = arena_dup(l->pages->arena, k, sizeof *k);
         copy->rect.x += x + b->x;

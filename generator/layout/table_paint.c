@@ -8,14 +8,6 @@ struct painter {
     mpt x, y, w; /* of the grid: from the outer grid lines on */
 };
 
-static void paint_fill(struct painter *p, struct rect r, uint32_t color)
-{
-    if (color >= FO_COLOR_NONE || r.w <= 0 || r.h <= 0)
-        return;
-    struct page_op *op = page_op_add(p->layout->pages, p->page, OP_FILL, NULL);
-    op->u.fill = (struct page_fill){r, color};
-}
-
 static bool border_same(struct fo_border a, struct fo_border b)
 {
     return a.style == b.style && a.width == b.width && a.color == b.color;
@@ -120,7 +112,7 @@ static void cell_paint_frame(struct painter *p, const struct table_cell *c, int 
     if (!p->view->table->collapse && (c->content || props->empty_cells != ENUM_HIDE))
         frame_paint(p->layout, p->page, props, r, c->cut_above, c->cut_below, NULL);
     else if (p->view->table->collapse)
-        paint_fill(p, r, props->background_color);
+        background_paint(p->layout, p->page, props, r, false);
 }
 
 /* display-align moves the content in what the rows give the cell (XSL 7.14.4). */
@@ -154,10 +146,10 @@ static mpt paint_backgrounds(struct painter *p, int from, int to, mpt y)
         if (row->part != part) {
             part = row->part;
             int end = part->first + part->count < to ? part->first + part->count : to;
-            paint_fill(p, (struct rect){p->x, y, p->w, (mpt)view_rows_height(v, r, end)}, part->node->props->background_color);
+            background_paint(p->layout, p->page, part->node->props, (struct rect){p->x, y, p->w, (mpt)view_rows_height(v, r, end)}, false);
         }
         if (row->node)
-            paint_fill(p, (struct rect){p->x, y, p->w, view_row_height(v, r)}, row->node->props->background_color);
+            background_paint(p->layout, p->page, row->node->props, (struct rect){p->x, y, p->w, view_row_height(v, r)}, false);
         for (int c = 0; c < v->table->column_count; c += row->slot[c]->cols) {
             const struct table_cell *cell = view_cell(v, r, c);
             if (cell_starts(v, cell, r))
@@ -213,7 +205,7 @@ static void paint_columns(struct painter *p, mpt y, mpt h)
     const struct table *t = p->view->table;
     for (int c = 0; c < t->column_count; c++)
         if (t->columns[c].node)
-            paint_fill(p, (struct rect){line_x(p, c), y, t->columns[c].w, h}, t->columns[c].node->props->background_color);
+            background_paint(p->layout, p->page, t->columns[c].node->props, (struct rect){line_x(p, c), y, t->columns[c].w, h}, false);
 }
 
 void table_paint(struct layout *layout, struct page *page, const struct box *box, mpt x, mpt y)
@@ -227,7 +219,7 @@ void table_paint(struct layout *layout, struct page *page, const struct box *box
     if (!t->collapse)
         frame_paint(layout, page, t->props, (struct rect){x, y, box->w, box->h}, v->cut_above, v->cut_below, NULL);
     else
-        paint_fill(&p, (struct rect){p.x, p.y, p.w, h}, t->props->background_color);
+        background_paint(layout, page, t->props, (struct rect){p.x, p.y, p.w, h}, false);
     paint_columns(&p, p.y, h);
     mpt at = paint_backgrounds(&p, 0, header, p.y);
     at = paint_backgrounds(&p, v->from, v->to, at);
