@@ -47,7 +47,7 @@
         <xsl:variable name="word" select="concat(' ', @name, ' ')"/>
         <xsl:variable name="type" select="concat(' ', ancestor::xs:complexType/@name, ' ')"/>
         <use name="{@name}" type="{ancestor::xs:complexType/@name}" label="{xs:annotation/xs:appinfo/db:label}" rule="{contains($rule-words, $word)}" duty="{contains($duty-words, $word)}"
-          paper="{contains($paper-words, $word) or contains($paper-words, $type) or contains($paper-words, concat(' ', substring-before(@name, '-'), '- ')) or @name = $blanks}"/>
+          paper="{contains($paper-words, $word) or contains($paper-words, $type) or (number(substring-after(@name, '-')) &gt;= 0 and contains($paper-words, concat(' ', substring-before(@name, '-'), '- '))) or @name = $blanks}"/>
       </xsl:for-each>
       <xsl:for-each select="$rules">
         <check id="{@id}" article="{@db:article}" english="{boolean(../../../sch:diagnostics/sch:diagnostic[@id = current()/@diagnostics][@xml:lang = 'en'])}" phases="{count(../../../sch:phase[sch:active/@pattern = current()/../../@id] | ancestor::sch:schema[not(sch:phase)])}"/>
