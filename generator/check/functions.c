@@ -4,6 +4,7 @@
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <libxml/hash.h>
+#include <libxml/parser.h>
 #include <libxml/xpathInternals.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 
 #include "../base/arena.h"
 #include "../base/date.h"
+#include "../base/file.h"
 #include "../input/tree.h"
 
 /* GB 32100-2015 4.5: weights are the powers of 3 modulo 31 over the first 17 characters. */
@@ -97,6 +99,29 @@ static bool ip_ok(const char *s)
     return inet_pton(AF_INET6, text, &a) == 1;
 }
 
+/* Whether schemas/control-points.xml has a control point of that id; read when first asked for, kept to the end of the process. */
+static bool control_ok(const char *id)
+{
+    static xmlHashTable *known;
+    if (!known) {
+        struct diags *none = diags_new();
+        char *path = file_own("schemas/control-points.xml", none);
+        xmlDoc *doc = path ? xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
+        known = xmlHashCreate(128);
+        for (xmlNode *class = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; class; class = xmlNextElementSibling(class))
+            for (xmlNode *c = xmlFirstElementChild(class); c; c = xmlNextElementSibling(c)) {
+                xmlChar *name = xmlGetNoNsProp(c, (const xmlChar *)"id");
+                if (name)
+                    xmlHashAddEntry(known, name, known);
+                xmlFree(name);
+            }
+        xmlFreeDoc(doc);
+        free(path);
+        diags_free(none);
+    }
+    return xmlHashLookup(known, (const xmlChar *)id) != NULL;
+}
+
 typedef bool test1(const char *);
 
 static void test_function(xmlXPathParserContext *ctxt, int nargs, test1 *test)
@@ -115,6 +140,11 @@ static void function_credit_code(xmlXPathParserContext *ctxt, int nargs)
 static void function_id_number(xmlXPathParserContext *ctxt, int nargs)
 {
     test_function(ctxt, nargs, id_number_ok);
+}
+
+static void function_control_ok(xmlXPathParserContext *ctxt, int nargs)
+{
+    test_function(ctxt, nargs, control_ok);
 }
 
 static void function_ip_ok(xmlXPathParserContext *ctxt, int nargs)
@@ -419,7 +449,7 @@ void functions_register(xmlXPathContext *xp)
         {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
         {"unknown", function_unknown},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
         {"secrecy", function_secrecy},            {"shared", function_shared},              {"key", function_key},
-        {"having", function_having},
+        {"having", function_having},              {"control-ok", function_control_ok},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);
