@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <libxml/hash.h>
 #include <libxml/parser.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,6 +22,8 @@
 #include "roster.h"
 #include "state.h"
 #include "unit.h"
+
+enum { PREPARE_LEAST = 500 /* units: from here on it pays to spend 4 s on the fonts */, HEAP_KEPT = 64 << 20 };
 
 struct batch {
     const struct job *job;
@@ -310,6 +313,10 @@ static void units_build(struct batch *b, const int *items)
     if (pool.workers > b->todo)
         pool.workers = b->todo;
     b->begun = b->told = clock_ms();
+    if (b->todo >= PREPARE_LEAST)
+        font_set_prepare(b->unit_job.tools->fonts);
+    mallopt(M_MMAP_THRESHOLD, HEAP_KEPT); /* one unit needs what the one before gave back: not by way of the kernel each time */
+    mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
     enum pool_result result = pool_run(&pool, items, b->todo);
     int error = errno;
     progress(b, true);

@@ -69,7 +69,7 @@ static HPDF_Dict program_write(struct writer *w, struct pdf_font *f, HPDF_Dict d
     for (size_t i = 0; i + 4 < sizeof tables; i += 4)
         hb_set_add(drop, HB_TAG(tables[i], tables[i + 1], tables[i + 2], tables[i + 3]));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(f->face->hb_face, input);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font_face_to_cut(f->face), input);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     HPDF_Dict file = NULL;
     if (subset) {

@@ -2,7 +2,9 @@
 #include "font.h"
 
 #include <hb-ot.h>
+#include <hb-subset.h>
 #include <hb.h>
+#include <malloc.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +21,7 @@ struct face_priv {
     bool tried, usable;
     const char *package;
     hb_font_t *font;
+    hb_face_t *prepared; /* NULL: not prepared */
     uint32_t *glyphs[PAGES];   /* by code point, +1; 0: not looked up */
     int16_t *advances[65536 / PAGE]; /* by glyph, +1 */
     struct { uint32_t glyph; int16_t before, after; } blanks[BLANKS]; /* of marks, by glyph */
@@ -120,6 +123,7 @@ void font_set_free(struct font_set *fs)
             free(priv->advances[k]);
         shape_cache_free(priv->words);
         hb_font_destroy(priv->font);
+        hb_face_destroy(priv->prepared);
         hb_face_destroy(fs->faces[i].hb_face);
     }
     for (int i = 0; i < fs->stack_count; i++)
@@ -198,6 +202,23 @@ static bool face_open(const struct font_face *face)
     priv->font = hb_font_create(f->hb_face);
     face_metrics(f, priv);
     return priv->usable = true;
+}
+
+void *font_face_to_cut(const struct font_face *face)
+{
+    struct face_priv *priv = face->priv;
+    return priv->prepared ? priv->prepared : face->hb_face;
+}
+
+void font_set_prepare(struct font_set *fs)
+{
+    for (int i = 0; i < fs->face_count; i++) {
+        struct face_priv *priv = fs->faces[i].priv;
+        if (!face_open(&fs->faces[i]) || !fs->faces[i].is_cff) /* the others are cut fast enough */
+            continue;
+        priv->prepared = hb_subset_preprocess(fs->faces[i].hb_face);
+        malloc_trim(0); /* what it needed for a moment would stay with every fork */
+    }
 }
 
 static bool name_equal(const char *a, size_t len, const char *list_name, size_t list_len)

@@ -26,7 +26,7 @@ struct font_face {
     int bbox[4];
     int weight;
     bool is_italic, is_serif, is_fixed;
-    void *hb_face; /* hb_face_t *, for pdf/ (hb-subset) only */
+    void *hb_face; /* hb_face_t *; pdf/ cuts from font_face_to_cut */
     void *priv;
 };
 
@@ -36,6 +36,12 @@ struct font_set *font_set_load(const char *file, const char *extra, struct diags
 void font_set_free(struct font_set *);
 int font_set_count(const struct font_set *);
 const struct font_face *font_set_face(const struct font_set *, int number);
+
+/* The face to cut subsets from (hb_face_t *). */
+void *font_face_to_cut(const struct font_face *);
+/* Makes cutting faster, with the same result, for a process (and its forks) that will cut hundreds of times: Noto CJK takes 1 s and 90 MB a face, half a GB for a moment;
+ * a cut then takes 1.8 ms instead of 7.6 (HarfBuzz 6.0). */
+void font_set_prepare(struct font_set *);
 
 /* The ordered faces for a font-family list (XSL 7.9.2; role names, family names in English or Chinese such as SimSun or 宋体, generic serif/sans-serif/monospace),
  * weight 100..900 and slant. Latin letters and digits come from the Latin face of the role, Chinese from the Chinese face, the rest from fallbacks.
