@@ -34,7 +34,7 @@ $(BUILD)/dengbao: $(OBJECTS) | $(CATALOGUE)
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --keyword=DIAG:4 --keyword=FOREIGN --keyword=_ --keyword=N_ --no-wrap --sort-by-file --no-location --omit-header
 $(BUILD)/dengbao.pot: $(SOURCES) $(wildcard generator/base/*.def)
 	@mkdir -p $(@D)
-	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/foreign.def $(SOURCES)
+	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/diag_help.def generator/base/foreign.def $(SOURCES)
 $(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
 	@mkdir -p $(@D)
 	msgcmp $^ $(if $(WERROR),,|| true)

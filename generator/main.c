@@ -1,6 +1,7 @@
 /* main: argv -> options -> exit status, one table of subcommands. */
 #include <getopt.h>
 #include <libxml/parser.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "base/lang.h"
 #include "base/private.h"
 #include "batch/batch.h"
+#include "guide/guide.h"
 
 #include "pipeline.h"
 #include "report/report.h"
@@ -22,13 +24,17 @@ static const struct subcommand {
     const char *output; /* NULL: writes nothing */
     bool unit;          /* a second argument: the id of a unit */
     bool findings;      /* findings are what it is for: they go to standard output, with a summary */
+    int least, most;    /* how many files or words it takes */
 } subcommands[] = {
-    {"check", "FILE... [--quiet-values] [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true},
-    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--copies N] [--quiet-values] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false},
-    {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false},
-    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false},
-    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--fonts FILE]", batch_run, "out", false, false},
-    {"show", "ROSTER UNIT", batch_show, NULL, true, false},
+    {"check", "FILE... [--draft] [--quiet-values] [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true, 1, INT_MAX},
+    {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--copies N] [--quiet-values] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false, 1, 1},
+    {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false, 1, 1},
+    {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false, 1, 1},
+    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--fonts FILE]", batch_run, "out", false, false, 1, 1},
+    {"show", "ROSTER UNIT", batch_show, NULL, true, false, 2, 2},
+    {"explain", "CODE | ARTICLE | FIELD...", guide_explain, NULL, false, false, 1, INT_MAX},
+    {"init", "[--level N] [--edition 2007|2025] [--root KIND]", guide_init, NULL, false, false, 0, 0},
+    {"schema", "--json [--root KIND]", guide_schema, NULL, false, false, 0, 0},
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 
@@ -98,7 +104,7 @@ static bool shard_parse(const char *text, struct job *job)
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
-    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_PRUNE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT, OPT_COPIES, OPT_QUIET };
+    enum { OPT_DRAFT = 256, OPT_PAPER, OPT_SYSTEM, OPT_FONTS, OPT_DUMP, OPT_TIMEOUT, OPT_MEMORY, OPT_SHARD, OPT_MERGE, OPT_PRUNE, OPT_LANG, OPT_FORMAT, OPT_COLOR, OPT_MAX, OPT_PHASE, OPT_DATE, OPT_HOLIDAYS, OPT_NO_VERDICT, OPT_COPIES, OPT_QUIET, OPT_LEVEL, OPT_EDITION, OPT_ROOT, OPT_JSON };
     static const struct option options[] = {{"output", required_argument, NULL, 'o'}, {"draft", no_argument, NULL, OPT_DRAFT},
                                             {"paper", required_argument, NULL, OPT_PAPER},
                                             {"system", required_argument, NULL, OPT_SYSTEM},
@@ -110,7 +116,9 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
                                             {"color", required_argument, NULL, OPT_COLOR}, {"max-errors", required_argument, NULL, OPT_MAX},
                                             {"phase", required_argument, NULL, OPT_PHASE}, {"date", required_argument, NULL, OPT_DATE},
                                             {"holidays", required_argument, NULL, OPT_HOLIDAYS}, {"no-verdict", no_argument, NULL, OPT_NO_VERDICT},
-                                            {"copies", required_argument, NULL, OPT_COPIES}, {"quiet-values", no_argument, NULL, OPT_QUIET}, {0}};
+                                            {"copies", required_argument, NULL, OPT_COPIES}, {"quiet-values", no_argument, NULL, OPT_QUIET},
+                                            {"level", required_argument, NULL, OPT_LEVEL}, {"edition", required_argument, NULL, OPT_EDITION},
+                                            {"root", required_argument, NULL, OPT_ROOT}, {"json", no_argument, NULL, OPT_JSON}, {0}};
     int option;
     while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
         bool ok = true;
@@ -135,6 +143,10 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         case OPT_HOLIDAYS: job->holidays = optarg; break;
         case OPT_NO_VERDICT: job->verdict = NULL; break;
         case OPT_COPIES: ok = number_parse(optarg, 1, COPIES_MOST, &job->copies); break;
+        case OPT_LEVEL: ok = number_parse(optarg, 1, 5, &job->level); break;
+        case OPT_EDITION: job->edition = optarg; ok = !strcmp(optarg, "2007") || !strcmp(optarg, "2025"); break;
+        case OPT_ROOT: job->root = optarg; break;
+        case OPT_JSON: break; /* the only form there is */
         case OPT_QUIET: job->quiet_values = true; break;
         case OPT_DUMP: ok = dump_parse(optarg, &job->dump); break;
         default: ok = false;
@@ -150,9 +162,7 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     struct buf verdict = {0}, extra = {0};
     struct job job = {.output = sub->output, .timeout = TIMEOUT_DEFAULT, .verdict = sub->findings ? &verdict : NULL};
     struct report_options report = {0};
-    if (!job_parse(&job, &report, argc, argv) || optind >= argc || (!sub->findings && !sub->unit && optind + 1 < argc))
-        return usage(stderr);
-    if (sub->unit && optind + 2 != argc)
+    if (!job_parse(&job, &report, argc, argv) || argc - optind < sub->least || argc - optind > sub->most)
         return usage(stderr);
     if (sub->unit)
         job.unit = argv[--argc];
@@ -171,10 +181,14 @@ static int run(const struct subcommand *sub, int argc, char **argv)
         buf_printf(&extra, "\"verdict\": [%s]", buf_text(&verdict));
         report.extra = extra.data;
     }
+    struct catalogue *catalogue = report.format == REPORT_SARIF ? catalogue_load() : NULL;
+    report.describe = catalogue ? catalogue_describe : NULL;
+    report.describe_data = catalogue;
     report_print(ds, &report, sub->findings || report_is_data(report.format) ? stdout : stderr);
     if (!job.verdict_json)
         fputs(buf_text(&verdict), stdout);
     int status = diags_exit_status(ds);
+    catalogue_free(catalogue);
     buf_free(&verdict);
     buf_free(&extra);
     diags_free(ds);

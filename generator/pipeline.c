@@ -248,6 +248,8 @@ static struct input *description_read(struct tools *t, const char *path, struct 
 void pipeline_check(const struct job *job, struct diags *ds)
 {
     struct tools *t = tools_load(job, false, ds);
+    if (t && job->draft)
+        checker_draft(t->checker);
     for (int i = 0; t && i < job->input_count; i++) {
         struct input *in = description_read(t, job->inputs[i], ds);
         if (in)

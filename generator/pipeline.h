@@ -24,6 +24,9 @@ struct job {
     int shard, shards;  /* batch: only part shard of shards, from 1; 0: all */
     bool merge;         /* batch: nothing is built, only the roll-up written */
     bool prune;         /* batch: papers of units that are no longer in the roster are removed */
+    const char *root;   /* schema, init: the kind of description, or NULL: filing */
+    const char *edition; /* init: of the form, or NULL */
+    int level;          /* init: of the system; 0: not said */
     const char *unit;   /* show: id of the unit */
     const char *phase;    /* check: only the rules of this phase (grading, filing, complete), or NULL: all */
     const char *date;     /* check, calendar: the day duties are judged on, yyyy-mm-dd, or NULL */

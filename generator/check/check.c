@@ -21,6 +21,7 @@ struct checker {
     const struct vocab *vocab;
     struct kind *kinds;
     const char *phase;
+    bool draft;
 };
 
 struct checker *checker_new(const struct vocab *vocab)
@@ -34,6 +35,11 @@ struct checker *checker_new(const struct vocab *vocab)
 void checker_phase(struct checker *c, const char *phase)
 {
     c->phase = phase;
+}
+
+void checker_draft(struct checker *c)
+{
+    c->draft = true;
 }
 
 void checker_free(struct checker *c)
@@ -90,7 +96,7 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     if (!kind)
         return;
     separation_check(in, c->vocab, ds);
-    const struct structure structure = {c->vocab, in, element && element->partial, ds};
+    const struct structure structure = {c->vocab, in, element && element->partial, c->draft, ds};
     structure_check(&structure);
     xmlDoc *clean = structure_clean(in); /* what is unknown left out, so that the validator never stops */
     struct values_state state = {.structure = &structure};
@@ -100,6 +106,6 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     xmlSchemaFreeValidCtxt(valid);
     xmlFreeDoc(clean);
     if (kind->rules && !diags_full(ds)) /* those that read nothing faulty */
-        rules_run(kind->rules, in, c->phase, ds);
+        rules_run(kind->rules, in, c->phase, c->draft, ds);
     diags_quote(ds, in->path, in->text, in->size);
 }

@@ -9,6 +9,7 @@ struct checker;
 struct checker *checker_new(const struct vocab *);
 void checker_free(struct checker *);
 
+void checker_draft(struct checker *); /* descriptions still being written: what is missing is a remark, not an error */
 void checker_phase(struct checker *, const char *phase); /* grading, filing, complete; NULL: every rule */
 
 /* Adds every finding about the description. Moves the children of records into schema order; changes nothing else. */

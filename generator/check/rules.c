@@ -30,6 +30,7 @@ struct run {
     struct slot *slots;
     struct fault *faults;
     int fault_count, fault_cap;
+    bool draft; /* a finding that rests on what is missing is a remark */
     struct diags *diags;
 };
 
@@ -181,6 +182,20 @@ static xmlNode *finding_node(struct run *r, const struct assertion *a, xmlNode *
     return node;
 }
 
+/* Does an expression read an element that is not there (yet)? */
+static bool is_lacking(const struct reads *reads, xmlNode *node)
+{
+    xmlNode *top = reads->wide ? xmlDocGetRootElement(node->doc) : node;
+    for (int i = 0; i < reads->count; i++) {
+        xmlNode *n = top;
+        while (n && strcmp((const char *)n->name, reads->names[i]) != 0)
+            n = next_element(n, top);
+        if (!n)
+            return true;
+    }
+    return false;
+}
+
 static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *node)
 {
     if (r->fault_count && reads_fault(r, &a->reads, node))
@@ -196,7 +211,7 @@ static void assertion_apply(struct run *r, const struct assertion *a, xmlNode *n
     subject_put(at, &subject);
     detail.part[DIAG_SUBJECT] = buf_text(&subject);
     message_write(r, a->english && !lang_is_chinese() ? a->english : a->chinese, node, &text);
-    diag_add_text(r->diags, a->id, a->level, place, &detail, buf_text(&text));
+    diag_add_text(r->diags, a->id, r->draft && is_lacking(&a->reads, node) ? DIAG_INFO : a->level, place, &detail, buf_text(&text));
     buf_free(&subject);
     buf_free(&text);
 }
@@ -254,10 +269,10 @@ static unsigned phase_bit(const struct schematron *s, const char *phase)
     return 0;
 }
 
-void rules_run(struct rules *rules, const struct input *in, const char *phase, struct diags *ds)
+void rules_run(struct rules *rules, const struct input *in, const char *phase, bool draft, struct diags *ds)
 {
     const struct schematron *s = rules->schematron;
-    struct run r = {.s = s, .in = in, .xp = xmlXPathNewContext(in->doc), .diags = ds};
+    struct run r = {.s = s, .in = in, .xp = xmlXPathNewContext(in->doc), .draft = draft, .diags = ds};
     const struct lets *schema_lets = NULL;
     unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));

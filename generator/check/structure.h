@@ -7,6 +7,7 @@ struct structure {
     const struct vocab *vocab;
     struct input *in;
     bool partial; /* a part of a description: nothing is required */
+    bool draft;   /* still being written: what is missing is a remark */
     struct diags *diags;
 };
 

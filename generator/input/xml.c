@@ -79,10 +79,15 @@ static void element_end(void *user, const xmlChar *name, const xmlChar *prefix, 
 static void characters(void *user, const xmlChar *text, int len)
 {
     struct xml_state *s = user;
-    bool blank = strspn((const char *)text, " \t\r\n") >= (size_t)len;
+    if (!s->at)
+        return; /* libxml2 is about to say that it stands outside */
+    int skip = 0; /* the text does not end with NUL */
+    while (skip < len && strchr(" \t\r\n", text[skip]))
+        skip++;
+    bool blank = skip == len;
     if (!blank && !s->text_place.line) {
         struct place key = input_origin_of(s->at)->key;
-        int skip = (int)strspn((const char *)text, " \t\r\n"), col = key.col + (int)xmlStrlen(s->at->name) + 2;
+        int col = key.col + (int)xmlStrlen(s->at->name) + 2;
         s->text_place = (struct place){key.file, key.line, col};
         const struct input_origin *o = input_origin_of(s->at);
         if (o->key_text)
@@ -93,7 +98,7 @@ static void characters(void *user, const xmlChar *text, int len)
             else
                 s->text_place.col++;
     }
-    if (!blank && s->at && s->has_child[s->depth])
+    if (!blank && s->has_child[s->depth])
         diag_add(s->r->diags, D_INPUT_MIXED, s->text_place, (const char *)s->at->name);
     buf_add(&s->text, text, (size_t)len);
 }

@@ -238,6 +238,15 @@ static bool is_null(const struct yaml_value *v)
 
 static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth);
 
+/* A map or list in which nothing has a value says nothing, as a key without one: a description that dengbao init began may be left so. */
+static void empty_drop(const struct yaml_state *s, xmlNode *n, const struct yaml_value *v)
+{
+    if (v->kind == KIND_SCALAR || n->children || s->r->part)
+        return;
+    xmlUnlinkNode(n);
+    xmlFreeNode(n);
+}
+
 /* Puts what an alias or a merge key at `used` brings in: the outermost such place goes with the elements. */
 static struct place used_enter(struct yaml_state *s, struct place used)
 {
@@ -283,6 +292,7 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
         struct place before = used_enter(s, i->alias);
         value_put(s, n, i->value, depth + 1);
         s->r->used = before;
+        empty_drop(s, n, i->value);
     }
 }
 
@@ -314,6 +324,7 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
                 tree_implied(n);
                 value_put(s, n, i->value, depth + 1);
                 s->r->used = before;
+                empty_drop(s, n, i->value);
             }
     }
 }

@@ -151,6 +151,8 @@ static void element_read(struct vocab *v, xmlNode *n, struct vocab_element *into
             into->field = content(v, n);
         else if (is(n, "article"))
             into->article = content(v, n);
+        else if (is(n, "from"))
+            into->from_level = atoi(content(v, n));
         else if (is(n, "partial"))
             into->partial = true;
         else if (is(n, "alias") && alias_count + 1 < ALIASES_MOST)
@@ -296,6 +298,16 @@ const struct vocab_element *vocab_root(const struct vocab *v, const char *name)
     return NULL;
 }
 
+int vocab_type_count(const struct vocab *v)
+{
+    return v->type_count;
+}
+
+const struct vocab_type *vocab_type_at(const struct vocab *v, int index)
+{
+    return &v->types[index];
+}
+
 const struct vocab_element *vocab_root_at(const struct vocab *v, int index)
 {
     return index < v->root_count ? &v->roots[index] : NULL;
@@ -320,8 +332,7 @@ const struct vocab_element *vocab_child(const struct vocab_type *t, const char *
     return NULL;
 }
 
-/* The first element of a type. */
-static const struct vocab_element *type_user(const struct vocab *v, const struct vocab_type *t)
+const struct vocab_element *vocab_type_user(const struct vocab *v, const struct vocab_type *t)
 {
     for (int i = 0; i < v->root_count; i++)
         if (v->roots[i].type == t)
@@ -337,7 +348,7 @@ const struct vocab_element *vocab_home(const struct vocab *v, const char *key)
 {
     for (int i = 0; i < v->type_count; i++)
         if (v->types[i].kind == VOCAB_RECORD && vocab_child(&v->types[i], key))
-            return type_user(v, &v->types[i]);
+            return vocab_type_user(v, &v->types[i]);
     return NULL;
 }
 

@@ -20,6 +20,7 @@ struct vocab_element { /* a declaration: an element inside its parent type */
     const char *name, *label, *en, *field, *article, *doc;
     const char *const *aliases; /* NULL-terminated */
     const struct vocab_type *type;
+    int from_level; /* asked for from this level on; 0: from all */
     bool required;
     bool partial; /* of a root: parts of descriptions, nothing in it is required */
 };
@@ -49,6 +50,9 @@ const char *vocab_schema_file(const struct vocab *, int schema);      /* schemas
 const char *vocab_schema_rules(const struct vocab *, int schema);     /* the folder of its rule files, schemas/rules/filing, or NULL: no rules */
 const xmlDoc *vocab_schema(const struct vocab *, int schema);         /* the XSD as a document */
 const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
+int vocab_type_count(const struct vocab *);
+const struct vocab_type *vocab_type_at(const struct vocab *, int index); /* those of all schemas */
+const struct vocab_element *vocab_type_user(const struct vocab *, const struct vocab_type *); /* the first element of that type, or NULL */
 const struct vocab_element *vocab_root_at(const struct vocab *, int index);             /* all of them, in the order of the schemas; NULL behind the last */
 const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
 const struct vocab_element *vocab_home(const struct vocab *, const char *key);        /* the element whose type has a child of that key, the first of the schemas; NULL when there is none */

@@ -42,6 +42,8 @@ finds_nothing "$schema" 'option with the code, label or alias of another' "//%en
 finds_nothing "$schema" 'blank of an option that no element fills' "//#blank[not(@element = //%element/@name)]/@element"
 finds_nothing "$schema" 'simple type without Chinese documentation' "/*/%simpleType[not(%annotation/%documentation[normalize-space()])]/@name"
 
+finds_nothing "$schema" 'simple type that is described in Chinese alone and has no options' "/*/%simpleType[not(%restriction/%enumeration)][not(%annotation/%documentation[@*[local-name()='lang']='en'][normalize-space()])]/@name"
+
 finds_nothing "$points" 'control point twice' '//control[@id = preceding::control/@id]/@id'
 finds_nothing "$points" 'id outside its class' "//control[substring-before(@id, '.') != ../@id]/@id"
 finds_nothing "$points" 'control point without name or level' "//control[not(@name) or not(@from >= 1 and @from <= 4)]/@id"

@@ -1,0 +1,281 @@
+/* guide: explain, what a code, an article or a field is about: text for people. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/lang.h"
+#include "../base/utf8.h"
+#include "catalogue.h"
+
+struct explainer {
+    struct catalogue *catalogue;
+    struct vocab *vocab;
+    struct buf out;
+    const char *wanted; /* while rules are walked: an article, or the name of an element */
+    int count;
+};
+
+static bool is_listed(const char *list, const char *word)
+{
+    size_t len = strlen(word);
+    for (const char *p = list; p && (p = strstr(p, word)); p += len)
+        if ((p == list || p[-1] == ' ' || p[-1] == ',') && (!p[len] || p[len] == ' ' || p[len] == ','))
+            return true;
+    return false;
+}
+
+/* ---- articles ---- */
+
+/* 第十六条, 十六, 16条, Art. 16, 16 -> 16; 0 for anything else. */
+static int article_of(const char *text)
+{
+    static const char *const digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    int number = 0, last = 0;
+    const char *p = text;
+    for (const char *const *skip = (const char *const[]){"Art.", "Article", "art.", "article", "第", NULL}; *skip; skip++)
+        if (!strncmp(p, *skip, strlen(*skip))) {
+            p += strlen(*skip);
+            break;
+        }
+    while (*p == ' ')
+        p++;
+    if (*p >= '0' && *p <= '9')
+        number = (int)strtol(p, (char **)&p, 10);
+    for (bool more = *p & 0x80; more;) {
+        more = false;
+        for (int i = 0; i < 9 && !more; i++)
+            if (!strncmp(p, digits[i], 3))
+                last = i + 1, p += 3, more = true;
+        if (!more && !strncmp(p, "十", 3))
+            number += 10 * (last ? last : 1), last = 0, p += 3, more = true;
+    }
+    number += last;
+    return (!*p || !strcmp(p, "条")) && number >= 1 && number <= 44 ? number : 0;
+}
+
+static void heading_put(struct explainer *x, const char *text)
+{
+    buf_printf(&x->out, "\n%s\n", text);
+}
+
+static void element_line(struct explainer *x, const struct vocab_element *e)
+{
+    buf_printf(&x->out, "  %s  %s%s%s\n", e->name, lang_is_chinese() ? e->label : e->en, e->field ? "  " : "", e->field ? e->field : "");
+}
+
+static void elements_of_article(struct explainer *x, const char *article)
+{
+    heading_put(x, _("Fields of a description that derive from it:"));
+    for (int i = 0; i < vocab_type_count(x->vocab); i++)
+        for (int k = 0; k < vocab_type_at(x->vocab, i)->element_count; k++) {
+            const struct vocab_element *e = &vocab_type_at(x->vocab, i)->elements[k];
+            if (e->article && is_listed(e->article, article))
+                element_line(x, e);
+        }
+}
+
+static void rule_line(struct explainer *x, const xmlNode *rule)
+{
+    char *id = catalogue_attribute(rule, "id");
+    buf_printf(&x->out, "  %s  ", id ? id : "");
+    catalogue_sentence(rule, &x->out);
+    buf_putc(&x->out, '\n');
+    x->count++;
+    xmlFree(id);
+}
+
+static void rule_of_article(const xmlNode *rule, void *data)
+{
+    struct explainer *x = data;
+    char *article = catalogue_attribute(rule, "article");
+    if (article && is_listed(article, x->wanted))
+        rule_line(x, rule);
+    xmlFree(article);
+}
+
+static void papers_of_article(struct explainer *x, const char *article)
+{
+    heading_put(x, _("Papers it asks for:"));
+    for (xmlNode *p = x->catalogue->papers ? xmlFirstElementChild(xmlDocGetRootElement(x->catalogue->papers)) : NULL; p; p = xmlNextElementSibling(p)) {
+        char *its = catalogue_attribute(p, "article"), *id = catalogue_attribute(p, "id"), *title = catalogue_attribute(p, "title");
+        if (its && is_listed(its, article))
+            buf_printf(&x->out, "  %s  %s\n", id ? id : "", title ? title : "");
+        xmlFree(its), xmlFree(id), xmlFree(title);
+    }
+}
+
+static bool article_explain(struct explainer *x, int number)
+{
+    char wanted[8];
+    sprintf(wanted, "%d", number);
+    xmlNode *chapter = x->catalogue->measures ? xmlFirstElementChild(xmlDocGetRootElement(x->catalogue->measures)) : NULL;
+    for (; chapter; chapter = xmlNextElementSibling(chapter))
+        for (xmlNode *a = xmlFirstElementChild(chapter); a; a = xmlNextElementSibling(a)) {
+            char *its = catalogue_attribute(a, "number"), *title = catalogue_attribute(a, "title"), *about = catalogue_attribute(a, lang_is_chinese() ? "about" : "en"),
+                 *above = catalogue_attribute(chapter, lang_is_chinese() ? "title" : "en");
+            bool found = its && !strcmp(its, wanted);
+            if (found)
+                buf_printf(&x->out, "《信息安全等级保护管理办法》%s  %s\n%s\n\n", title, above, about);
+            xmlFree(its), xmlFree(title), xmlFree(about), xmlFree(above);
+            int item = 0;
+            for (xmlNode *p = found ? xmlFirstElementChild(a) : NULL; p; p = xmlNextElementSibling(p)) {
+                static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+                xmlChar *text = xmlNodeGetContent(p);
+                item = strcmp((const char *)p->name, "item") ? 0 : item + 1;
+                buf_printf(&x->out, item ? "    （%s）" : "    ", item ? numerals[(item - 1) % 10] : "");
+                buf_printf(&x->out, "%s\n", (const char *)text);
+                xmlFree(text);
+            }
+            if (!found)
+                continue;
+            elements_of_article(x, wanted);
+            heading_put(x, _("Rules that check it:"));
+            x->wanted = wanted;
+            catalogue_rules(x->catalogue, rule_of_article, x);
+            papers_of_article(x, wanted);
+            return true;
+        }
+    return false;
+}
+
+/* ---- codes ---- */
+
+static const char *level_text(enum diag_level level)
+{
+    static const char *const names[] = {N_("info: "), N_("warning: "), N_("error: "), N_("error: ")};
+    return _(names[level]);
+}
+
+static bool rule_explain(struct explainer *x, const char *code)
+{
+    const xmlNode *rule = catalogue_rule(x->catalogue, code);
+    if (!rule)
+        return false;
+    char *role = catalogue_attribute(rule, "role"), *article = catalogue_attribute(rule, "article"), *test = catalogue_attribute(rule, "test"), *context = catalogue_attribute(rule->parent, "context");
+    enum diag_level level = !role || !strcmp(role, "error") ? DIAG_ERROR : !strcmp(role, "warning") ? DIAG_WARNING : DIAG_INFO;
+    buf_printf(&x->out, "%s  %s", code, level_text(level));
+    catalogue_sentence(rule, &x->out);
+    buf_puts(&x->out, "\n");
+    heading_put(x, !strcmp((const char *)rule->name, "assert") ? _("A finding when this does not hold:") : _("A finding when this holds:"));
+    buf_printf(&x->out, "  %s: %s\n", context ? context : "", test ? test : "");
+    if (article) {
+        buf_putc(&x->out, '\n');
+        article_explain(x, atoi(article));
+    }
+    xmlFree(role), xmlFree(article), xmlFree(test), xmlFree(context);
+    return true;
+}
+
+/* Codes of diag.def: what they say, and how to mend what they found (diag_help.def). */
+static bool code_explain(struct explainer *x, const char *code)
+{
+    static const struct {
+        const char *code, *text;
+    } help[] = {
+#define HELP(code, text) {code, text},
+#include "../base/diag_help.def"
+#undef HELP
+    };
+    bool found = false;
+    for (int i = 0; i < DIAG_CODE_COUNT; i++) {
+        const struct diag_row *row = diag_row((enum diag_code)i);
+        if (strcmp(row->name, code) != 0)
+            continue;
+        buf_printf(&x->out, "%s  %s%s\n", code, level_text(row->level), _(row->format));
+        found = true;
+    }
+    for (size_t i = 0; found && i < sizeof help / sizeof *help; i++)
+        if (!strcmp(help[i].code, code))
+            buf_printf(&x->out, "\n%s\n", _(help[i].text));
+    return found;
+}
+
+/* ---- fields ---- */
+
+static bool is_called(const struct vocab_element *e, const char *text)
+{
+    if (!strcmp(e->name, text) || !strcmp(e->label, text) || !strcmp(e->en, text) || (e->field && !strcmp(e->field, text)))
+        return true;
+    for (const char *const *a = e->aliases; *a; a++)
+        if (!strcmp(*a, text))
+            return true;
+    return false;
+}
+
+static void rule_of_element(const xmlNode *rule, void *data)
+{
+    struct explainer *x = data;
+    char *subject = catalogue_attribute(rule, "subject");
+    const char *at = subject ? strstr(subject, x->wanted) : NULL;
+    size_t len = strlen(x->wanted);
+    if (at && (at == subject || strchr("/| ", at[-1])) && (!at[len] || strchr(" |[/", at[len])))
+        rule_line(x, rule);
+    xmlFree(subject);
+}
+
+static void element_explain(struct explainer *x, const struct vocab_element *e, const char *above)
+{
+    bool zh = lang_is_chinese();
+    const struct vocab_type *t = e->type;
+    buf_printf(&x->out, "%s%s  %s%s%s  %s  %s\n", x->out.len ? "\n" : "", e->name, e->label, e->field ? "  " : "", e->field ? e->field : "", zh ? "" : e->en, above);
+    buf_printf(&x->out, "  %s\n", e->doc);
+    if (e->required)
+        buf_printf(&x->out, "  %s\n", _("required"));
+    if (e->field)
+        buf_printf(&x->out, _("  printed in %s of the filing form\n"), e->field);
+    if (t->value_count) {
+        for (int i = 0; i < t->value_count; i++)
+            buf_printf(&x->out, "    %s  %s  %s\n", t->values[i].code, t->values[i].label, zh ? "" : t->values[i].en);
+    } else if (t->kind == VOCAB_SCALAR)
+        buf_printf(&x->out, "  %s\n", zh || !*t->doc_en ? t->doc : t->doc_en);
+    else
+        for (int i = 0; i < t->element_count; i++)
+            element_line(x, &t->elements[i]);
+    if (e->article)
+        buf_printf(&x->out, _("  derives from article %s of the Measures (dengbao explain %s)\n"), e->article, e->article);
+    size_t before = x->out.len;
+    heading_put(x, _("Rules that check it:"));
+    x->count = 0;
+    x->wanted = e->name;
+    catalogue_rules(x->catalogue, rule_of_element, x);
+    if (!x->count)
+        x->out.len = before, x->out.data[before] = 0;
+}
+
+static bool field_explain(struct explainer *x, const char *text)
+{
+    bool found = false;
+    for (int i = 0; vocab_root_at(x->vocab, i); i++)
+        if (is_called(vocab_root_at(x->vocab, i), text)) {
+            element_explain(x, vocab_root_at(x->vocab, i), "");
+            found = true;
+        }
+    for (int i = 0; i < vocab_type_count(x->vocab); i++) {
+        const struct vocab_type *t = vocab_type_at(x->vocab, i);
+        for (int k = 0; k < t->element_count; k++)
+            if (is_called(&t->elements[k], text)) {
+                const struct vocab_element *home = vocab_type_user(x->vocab, t);
+                element_explain(x, &t->elements[k], !home ? "" : lang_is_chinese() ? home->label : home->en);
+                found = true;
+            }
+    }
+    return found;
+}
+
+void guide_explain(const struct job *job, struct diags *ds)
+{
+    struct explainer x = {.catalogue = catalogue_load(), .vocab = vocab_load(ds)};
+    for (int i = 0; x.vocab && i < job->input_count; i++) {
+        const char *text = job->inputs[i];
+        int article = article_of(text);
+        char room[200];
+        x.out.len = 0;
+        if (!(article && article_explain(&x, article)) && !rule_explain(&x, text) && !code_explain(&x, text) && !field_explain(&x, text))
+            diag_add(ds, D_GUIDE_UNKNOWN, (struct place){0}, text_short(text, room, sizeof room));
+        else
+            fputs(buf_text(&x.out), stdout);
+    }
+    buf_free(&x.out);
+    vocab_free(x.vocab);
+    catalogue_free(x.catalogue);
+}

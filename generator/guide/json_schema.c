@@ -1,0 +1,188 @@
+/* guide: json_schema, the vocabulary as JSON Schema (draft-07, which editors of YAML understand best): both spellings of every key, options by code and by label. */
+#include <stdio.h>
+#include <string.h>
+
+#include "../base/lang.h"
+#include "guide.h"
+
+struct writer {
+    struct buf out;
+    const struct vocab *vocab;
+    bool first; /* of the members of the object under way */
+};
+
+static const char *label_of(const struct vocab_element *e)
+{
+    return lang_is_chinese() ? e->label : e->en;
+}
+
+static void json_of(struct buf *out, const char *name, const char *text)
+{
+    buf_printf(out, "\"%s\": ", name);
+    buf_json(out, text);
+}
+
+/* A number code is a number to YAML when nobody quotes it, 是 stays a text, true is neither. */
+static void option_put(struct writer *w, const char *text)
+{
+    buf_puts(&w->out, w->first ? "" : ", ");
+    w->first = false;
+    buf_json(&w->out, text);
+    bool number = strspn(text, "0123456789") == strlen(text) && (text[0] != '0' || !text[1]) && *text;
+    if (number || !strcmp(text, "true") || !strcmp(text, "false"))
+        buf_printf(&w->out, ", %s", text);
+}
+
+static void options_put(struct writer *w, const struct vocab_type *t)
+{
+    buf_puts(&w->out, "\"enum\": [");
+    w->first = true;
+    for (int i = 0; i < t->value_count; i++) {
+        option_put(w, t->values[i].code);
+        option_put(w, t->values[i].label);
+        for (const char *const *a = t->values[i].aliases; *a; a++)
+            option_put(w, *a);
+    }
+    buf_puts(&w->out, ", null]");
+}
+
+/* Texts of digits are numbers to YAML when nobody quotes them: both are accepted, the pattern holds for texts. */
+static void scalar_put(struct writer *w, const struct vocab_type *t)
+{
+    json_of(&w->out, "description", lang_is_chinese() || !*t->doc_en ? t->doc : t->doc_en);
+    buf_puts(&w->out, ", ");
+    if (t->value_count) {
+        options_put(w, t);
+        return;
+    }
+    bool number = !t->is_date && (t->least || t->most || t->is_integer);
+    buf_puts(&w->out, number ? (t->is_integer ? "\"type\": [\"integer\", \"string\", \"null\"]" : "\"type\": [\"number\", \"string\", \"null\"]") : "\"type\": [\"string\", \"number\", \"boolean\", \"null\"]");
+    if (number && t->is_integer)
+        buf_puts(&w->out, ", \"minimum\": 0, \"pattern\": \"^[0-9]+$\"");
+    if (number && t->least)
+        buf_printf(&w->out, ", \"minimum\": %s", t->least);
+    if (number && t->most)
+        buf_printf(&w->out, ", \"maximum\": %s", t->most);
+    if (t->pattern) {
+        struct buf pattern = {0};
+        buf_printf(&pattern, "^(?:%s)$", t->pattern);
+        buf_puts(&w->out, ", ");
+        json_of(&w->out, "pattern", buf_text(&pattern));
+        buf_free(&pattern);
+    }
+    if (t->length_most)
+        buf_printf(&w->out, ", \"maxLength\": %d", t->length_most);
+}
+
+static void property_put(struct writer *w, const char *key, const struct vocab_element *e)
+{
+    buf_puts(&w->out, w->first ? "\n      " : ",\n      ");
+    w->first = false;
+    buf_json(&w->out, key);
+    buf_printf(&w->out, ": {\"allOf\": [{\"$ref\": \"#/definitions/%s\"}], ", e->type->name);
+    struct buf title = {0};
+    buf_printf(&title, "%s%s%s%s", label_of(e), e->field ? (lang_is_chinese() ? "（" : " (") : "", e->field ? e->field : "", e->field ? (lang_is_chinese() ? "）" : ")") : "");
+    json_of(&w->out, "title", buf_text(&title));
+    buf_puts(&w->out, ", ");
+    json_of(&w->out, "description", e->doc);
+    buf_putc(&w->out, '}');
+    buf_free(&title);
+}
+
+static void element_keys(struct writer *w, const struct vocab_element *e, void (*put)(struct writer *, const char *, const struct vocab_element *))
+{
+    put(w, e->name, e);
+    put(w, e->label, e);
+    for (const char *const *a = e->aliases; *a; a++)
+        put(w, *a, e);
+}
+
+static void required_put(struct writer *w, const char *key, const struct vocab_element *e)
+{
+    (void)e;
+    buf_puts(&w->out, w->first ? "{\"required\": [" : ", {\"required\": [");
+    w->first = false;
+    buf_json(&w->out, key);
+    buf_puts(&w->out, "]}");
+}
+
+static void record_put(struct writer *w, const struct vocab_type *t)
+{
+    buf_puts(&w->out, "\"type\": [\"object\", \"null\"], \"additionalProperties\": false, \"properties\": {");
+    w->first = true;
+    for (int i = 0; i < t->element_count; i++)
+        element_keys(w, &t->elements[i], property_put);
+    buf_puts(&w->out, "\n    }");
+    int required = 0;
+    for (int i = 0; i < t->element_count; i++) {
+        if (!t->elements[i].required)
+            continue;
+        buf_puts(&w->out, required++ ? ",\n      {\"anyOf\": [" : ", \"if\": {\"type\": \"object\"}, \"then\": {\"allOf\": [\n      {\"anyOf\": [");
+        w->first = true;
+        element_keys(w, &t->elements[i], required_put);
+        buf_puts(&w->out, "]}");
+    }
+    buf_puts(&w->out, required ? "]}" : "");
+}
+
+static void type_put(struct writer *w, const struct vocab_type *t)
+{
+    buf_puts(&w->out, ",\n    ");
+    buf_json(&w->out, t->name);
+    buf_puts(&w->out, ": {");
+    if (t->kind == VOCAB_SCALAR)
+        scalar_put(w, t);
+    else if (t->kind == VOCAB_LIST)
+        buf_printf(&w->out, "\"type\": [\"array\", \"null\"], \"items\": {\"allOf\": [{\"$ref\": \"#/definitions/%s\"}]}", t->elements[0].type->name);
+    else
+        record_put(w, t);
+    buf_putc(&w->out, '}');
+}
+
+enum { MOST = 512 };
+
+/* Types that can be reached from a type, each once. */
+static void types_collect(const struct vocab_type *t, const struct vocab_type **list, int *count)
+{
+    for (int i = 0; i < *count; i++)
+        if (list[i] == t)
+            return;
+    if (*count == MOST)
+        return;
+    list[(*count)++] = t;
+    for (int i = 0; i < t->element_count; i++)
+        types_collect(t->elements[i].type, list, count);
+}
+
+static void root_put(struct writer *w, const struct vocab_element *root)
+{
+    buf_printf(&w->out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  ");
+    json_of(&w->out, "title", label_of(root));
+    buf_puts(&w->out, ",\n  ");
+    json_of(&w->out, "description", root->doc);
+    /* the content stands below the name of the root, or alone */
+    buf_printf(&w->out, ",\n  \"type\": \"object\",\n  \"if\": {\"anyOf\": [{\"required\": [\"%s\"]}, {\"required\": [\"%s\"]}]},\n  \"then\": {\"additionalProperties\": false, \"maxProperties\": 1, \"properties\": {", root->name, root->label);
+    w->first = true;
+    property_put(w, root->name, root);
+    property_put(w, root->label, root);
+    buf_printf(&w->out, "}},\n  \"else\": {\"$ref\": \"#/definitions/%s\"},\n  \"definitions\": {\n    \"none\": {}", root->type->name);
+    const struct vocab_type *list[MOST];
+    int count = 0;
+    types_collect(root->type, list, &count);
+    for (int i = 0; i < count; i++)
+        type_put(w, list[i]);
+    buf_puts(&w->out, "\n  }\n}\n");
+}
+
+void guide_schema(const struct job *job, struct diags *ds)
+{
+    struct writer w = {.vocab = vocab_load(ds)};
+    const struct vocab_element *root = w.vocab ? vocab_root(w.vocab, job->root ? job->root : "filing") : NULL;
+    if (root) {
+        root_put(&w, root);
+        fputs(buf_text(&w.out), stdout);
+    } else if (w.vocab)
+        diag_add(ds, D_GUIDE_ROOT, (struct place){0}, job->root);
+    buf_free(&w.out);
+    vocab_free((struct vocab *)w.vocab);
+}

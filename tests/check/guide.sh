@@ -1,0 +1,93 @@
+#!/bin/sh
+# What the program tells people and editors from its schemas: explain, init, schema --json.
+# usage: guide.sh PROGRAM
+set -u
+program=$(realpath "$1")
+cd "$(dirname "$0")/../.." || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+export LC_ALL=C.UTF-8 LANGUAGE=en
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "FAIL guide: $*"; }
+says() { # name wanted-text command...
+    name=$1 wanted=$2; shift 2
+    "$@" >"$work/out" 2>&1
+    if grep -qF -- "$wanted" "$work/out"; then ok; else bad "$name: does not say $wanted"; head -5 "$work/out"; fi
+}
+
+# --- explain
+article=0
+while [ $article -lt 44 ]; do
+    article=$((article + 1))
+    text=$(xmllint --xpath "string(//article[@number=$article]/p[1])" schemas/measures.xml)
+    says "explain $article" "$text" "$program" explain $article
+done
+for spelling in 第十六条 十六 16条 'Art. 16' 'Article 16'; do
+    says "explain $spelling" 系统拓扑结构及说明 "$program" explain "$spelling"
+done
+says "the fields of an article" "expert-review" "$program" explain 10
+says "the rules of an article" "R6-national" "$program" explain 10
+says "the papers of an article" "grading-report" "$program" explain 10
+says "a rule" "a system of level 4 or above" "$program" explain R6-national
+says "a rule in Chinese" "国家信息安全保护等级专家评审委员会" "$program" explain R6-national --lang zh
+says "a code" "is not among the options" "$program" explain check-option
+says "a code in Chinese" "一字不差" "$program" explain check-option --lang zh
+says "a field by its English name" "表一04" "$program" explain area-code
+says "a field by its label" "6 digits" "$program" explain 行政区划代码
+says "a field by its number" "interconnection" "$program" explain 表二06
+says "nonsense" "neither a code" "$program" explain nonsense
+# every rule and every code is explained
+for code in $(grep -ho '<\(assert\|report\) id="[^"]*"' schemas/rules/*/*.sch | sed 's/.*"\(.*\)"/\1/'; sed -n 's/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do
+    if "$program" explain "$code" >/dev/null 2>&1; then ok; else bad "explain $code"; fi
+done
+# what a user meets has a hint, and no hint is for a code that is gone
+for code in $(sed -n '/^\/\* input/,/^\/\* batch/s/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do
+    if grep -q "^HELP(\"$code\"" generator/base/diag_help.def; then ok; else bad "no help for $code"; fi
+done
+for code in $(sed -n 's/^HELP("\([a-z-]*\)".*/\1/p' generator/base/diag_help.def); do
+    if grep -q "\"$code\"" generator/base/diag.def; then ok; else bad "help for $code, which is no code"; fi
+done
+
+# --- init: passes as a draft at every level, in both languages; filled in, it stays a description
+for lang in zh en; do
+    for level in 1 2 3 4 5; do
+        "$program" init --level $level --lang $lang >"$work/init.yaml"
+        if "$program" check --draft "$work/init.yaml" >"$work/out"; then ok; else bad "init --level $level --lang $lang"; head -5 "$work/out"; fi
+        if "$program" check "$work/init.yaml" >"$work/out"; then bad "init --level $level is complete as it is"; else ok; fi
+    done
+    "$program" init --root approval --lang $lang >"$work/init.yaml"
+    if "$program" check --draft "$work/init.yaml" >"$work/out"; then ok; else bad "init --root approval --lang $lang"; head -5 "$work/out"; fi
+done
+"$program" init --level 2 --lang en | sed 's/^    name:$/    name: East Port/; s/^    - name:$/    - name: Berths/; s/^      number:$/      number: "00001"/' >"$work/filled.yaml"
+if "$program" check "$work/filled.yaml" >"$work/out"; then ok; else bad "init filled in"; cat "$work/out"; fi
+says "an unknown kind" "no kind of description" "$program" init --root nonsense
+
+# --- schema: valid itself, accepts the samples, refuses what check refuses
+"$program" schema --json >"$work/filing.json"
+"$program" schema --json --root approval >"$work/approval.json"
+"$program" schema --json --root roster >"$work/roster.json"
+cat >"$work/validate.py" <<'P'
+import json, sys, yaml, jsonschema
+class Loader(yaml.SafeLoader): pass  # dates stay text, as editors take them (YAML 1.2)
+Loader.yaml_implicit_resolvers = {k: [r for r in v if r[0] != 'tag:yaml.org,2002:timestamp'] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+schema = json.load(open(sys.argv[1]))
+jsonschema.Draft7Validator.check_schema(schema)
+for path in sys.argv[2:]:
+    errors = list(jsonschema.Draft7Validator(schema).iter_errors(yaml.load(open(path), Loader)))
+    print(path, 'invalid' if errors else 'valid', errors[0].message[:200] if errors else '')
+P
+judge() { # wanted schema file...
+    wanted=$1; shift
+    python3 "$work/validate.py" "$@" >"$work/out" 2>&1 || bad "validate.py: $(tail -1 "$work/out")"
+    while read -r path verdict why; do
+        if [ "$verdict" = "$wanted" ]; then ok; else bad "schema: $path is $verdict $why"; fi
+    done <"$work/out"
+}
+"$program" init --level 4 --lang zh >"$work/zh.yaml"
+judge valid "$work/filing.json" samples/port-logistics/filing.yaml samples/school/filing.yaml tests/golden/faulty/minimal.yaml "$work/zh.yaml" "$work/filled.yaml"
+faulty=tests/golden/faulty
+judge invalid "$work/filing.json" $faulty/many.yaml $faulty/key-unknown.yaml $faulty/key-unknown-chinese.yaml $faulty/option-unknown.yaml $faulty/key-missing.yaml $faulty/list-for-record.yaml $faulty/scalar-for-structure.yaml
+judge valid "$work/approval.json" $(find samples -name 'approval*.yaml')
+echo "guide: $passed passed, $failed failed"
+[ "$failed" = 0 ]
