@@ -109,6 +109,9 @@ trace: setup
 	docs/trace/trace.sh build/trace
 	@echo "written to build/trace: trace.html trace.csv trace.xml"
 
+# Figures, never a test. floor: what the formatter is compared with.
+$(BUILD)/floor: $(BUILD)/tests/bench/floor.o $(LIBRARY)
+	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
 bench: setup
 	$(MAKE) dengbao
 	for bench in tests/bench/*.sh; do $$bench ./dengbao || exit 1; done
