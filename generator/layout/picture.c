@@ -134,8 +134,10 @@ static const struct page_picture *picture_load(struct layout *l, const struct fo
     p->name = name_of(target);
     p->next = l->pages->pictures;
     l->pages->pictures = p;
-    if (!bytes_read(l, n, target, &bytes))
+    if (!bytes_read(l, n, target, &bytes)) {
+        buf_free(&bytes);
         return p;
+    }
     struct place place = {l->tree->file, n->line, 0};
     p->info = picture_inspect((const uint8_t *)buf_text(&bytes), bytes.len);
     if (p->info.kind == PICTURE_NONE)

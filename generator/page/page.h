@@ -42,6 +42,7 @@ struct page_text { /* glyphs of one face, size and colour on one baseline */
     mpt size, x, y; /* pen start on the baseline */
     mpt width;      /* advance of the whole run */
     uint32_t color;
+    uint16_t clear; /* 0 opaque .. 1000 not to be seen */
     const struct page_glyph *glyphs;
     int glyph_count;
     const char *text; /* UTF-8 of the run (for ToUnicode), text_len bytes */
@@ -67,10 +68,31 @@ struct page_segment {
     struct point p[3]; /* curve: two controls and the end; else p[0] */
 };
 
+struct page_matrix { /* a b c d in 1/65536, e f in mpt, as in PDF but y down */
+    int32_t a, b, c, d;
+    mpt e, f;
+};
+
+struct page_stop {
+    mpt at; /* 0..1000 on the way from a to b */
+    uint32_t color;
+};
+
+struct page_gradient { /* from a to b, or from a to the circle of the radius around b; the ends go on */
+    bool radial;
+    struct point a, b;
+    mpt radius;
+    struct page_matrix matrix; /* from its coordinates to those of the path */
+    const struct page_stop *stops;
+    int stop_count;
+};
+
 struct page_path {
     const struct page_segment *segments;
     int segment_count;
     uint32_t fill, stroke; /* 0xRRGGBB or 0x1000000 for none */
+    const struct page_gradient *gradient; /* in place of fill, or NULL */
+    uint16_t fill_clear, stroke_clear; /* 0 opaque .. 1000 not to be seen */
     bool even_odd;
     mpt stroke_width, miter_limit;
     uint8_t cap, join; /* PDF values 0 1 2 */
@@ -93,6 +115,9 @@ struct page_push { /* saves the state, then transforms (a b c d in 1/65536, e f 
     mpt e, f;
     bool has_clip;
     struct rect clip; /* before the transform */
+    const struct page_segment *clip_path; /* or NULL; before the transform too */
+    int clip_count;
+    bool clip_even_odd;
 };
 
 struct page_op {

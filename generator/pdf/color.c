@@ -1,4 +1,4 @@
-/* pdf: color, ICC profiles (ICC.1:2001-04, version 2.4) built here: sRGB for the output intent, and a CMYK for JPEG pictures, since PDF/A knows no colour without one. */
+/* pdf: color, transparency and gradients as resources (ISO 32000-1 8.4.5, 8.7.4.5), and ICC profiles (ICC.1:2001-04, version 2.4) built here: sRGB for the output intent, and a CMYK for JPEG pictures, since PDF/A knows no colour without one. */
 #include <string.h>
 
 #include "writer.h"
@@ -164,4 +164,101 @@ void intent_write(struct writer *w)
     HPDF_Dict_Add(intent, "DestOutputProfile", srgb_write(w));
     HPDF_Array_Add(all, intent);
     HPDF_Dict_Add(w->doc->catalog, "OutputIntents", all);
+}
+
+int state_number(struct writer *w, int fill_clear, int stroke_clear)
+{
+    int key = fill_clear + 1001 * stroke_clear, k = 0;
+    while (k < w->state_count && w->states[k] != key)
+        k++;
+    if (k < w->state_count)
+        return k;
+    char name[16];
+    HPDF_Dict d = dict_new(w);
+    snprintf(name, sizeof name, "G%d", k);
+    HPDF_Dict_AddReal(d, "ca", (HPDF_REAL)(1000 - fill_clear) / 1000);
+    HPDF_Dict_AddReal(d, "CA", (HPDF_REAL)(1000 - stroke_clear) / 1000);
+    if (!w->state_resources)
+        HPDF_Dict_Add(w->resources, "ExtGState", w->state_resources = dict_new(w));
+    HPDF_Dict_Add(w->state_resources, name, d);
+    MEM_GROW(w->states, w->state_count, w->state_cap);
+    w->states[w->state_count] = key;
+    return w->state_count++;
+}
+
+static void rgb_add(struct writer *w, HPDF_Dict d, const char *key, uint32_t color)
+{
+    HPDF_Array a = array_new(w);
+    for (int i = 16; i >= 0; i -= 8)
+        array_decimal(a, mpt_scale(color >> i & 255, 1000, 255));
+    HPDF_Dict_Add(d, key, a);
+}
+
+static HPDF_Dict blend_new(struct writer *w, uint32_t from, uint32_t to)
+{
+    HPDF_Dict d = dict_new(w);
+    HPDF_Array domain = array_new(w);
+    HPDF_Array_AddNumber(domain, 0);
+    HPDF_Array_AddNumber(domain, 1);
+    HPDF_Dict_AddNumber(d, "FunctionType", 2);
+    HPDF_Dict_Add(d, "Domain", domain);
+    HPDF_Dict_AddNumber(d, "N", 1);
+    rgb_add(w, d, "C0", from);
+    rgb_add(w, d, "C1", to);
+    return d;
+}
+
+/* From stop to stop; before the first and behind the last the colour stays. */
+static HPDF_Dict function_new(struct writer *w, const struct page_gradient *g)
+{
+    HPDF_Dict d = dict_new(w);
+    HPDF_Array domain = array_new(w), functions = array_new(w), bounds = array_new(w), encode = array_new(w);
+    HPDF_Array_AddNumber(domain, 0);
+    HPDF_Array_AddNumber(domain, 1);
+    HPDF_Dict_AddNumber(d, "FunctionType", 3);
+    HPDF_Dict_Add(d, "Domain", domain);
+    for (int i = 0; i <= g->stop_count; i++) {
+        uint32_t from = g->stops[i ? i - 1 : 0].color, to = g->stops[i < g->stop_count ? i : i - 1].color;
+        HPDF_Array_Add(functions, blend_new(w, from, to));
+        HPDF_Array_AddNumber(encode, 0);
+        HPDF_Array_AddNumber(encode, 1);
+        if (i < g->stop_count)
+            array_decimal(bounds, g->stops[i].at);
+    }
+    HPDF_Dict_Add(d, "Functions", functions);
+    HPDF_Dict_Add(d, "Bounds", bounds);
+    HPDF_Dict_Add(d, "Encode", encode);
+    return d;
+}
+
+int shading_number(struct writer *w, const struct page_gradient *g)
+{
+    for (int k = 0; k < w->shading_count; k++)
+        if (w->shadings[k] == g)
+            return k;
+    char name[16];
+    HPDF_Dict d = writer_dict(w);
+    HPDF_Array coords = array_new(w), extend = array_new(w);
+    HPDF_Dict_AddNumber(d, "ShadingType", g->radial ? 3 : 2);
+    HPDF_Dict_AddName(d, "ColorSpace", "DeviceRGB");
+    array_decimal(coords, g->a.x);
+    array_decimal(coords, g->a.y);
+    if (g->radial)
+        HPDF_Array_AddNumber(coords, 0);
+    array_decimal(coords, g->b.x);
+    array_decimal(coords, g->b.y);
+    if (g->radial)
+        array_decimal(coords, g->radius);
+    for (int i = 0; i < 2; i++)
+        HPDF_Array_Add(extend, HPDF_Boolean_New(w->doc->mmgr, HPDF_TRUE));
+    HPDF_Dict_Add(d, "Coords", coords);
+    HPDF_Dict_Add(d, "Extend", extend);
+    HPDF_Dict_Add(d, "Function", function_new(w, g));
+    if (!w->shading_resources)
+        HPDF_Dict_Add(w->resources, "Shading", w->shading_resources = dict_new(w));
+    snprintf(name, sizeof name, "S%d", w->shading_count);
+    HPDF_Dict_Add(w->shading_resources, name, d);
+    MEM_GROW(w->shadings, w->shading_count, w->shading_cap);
+    w->shadings[w->shading_count] = g;
+    return w->shading_count++;
 }

@@ -10,6 +10,7 @@ struct pen { /* what the stream has set already */
     int dash, depth;
     const struct font_face *face;
     mpt size, spacing;
+    int clear; /* how clear fill and stroke are: fill + 1001 * stroke */
 };
 
 struct mark { /* the marked content under way */
@@ -60,6 +61,33 @@ static void stroke_set(struct buf *b, struct pen *p, uint32_t c, mpt width)
 static mpt upward(const struct pen *p, mpt y, mpt height)
 {
     return p->depth ? y : height - y;
+}
+
+static void factor_put(struct buf *b, int32_t v)
+{
+    int64_t millionths = (int64_t)v * 1000000 / 65536;
+    buf_printf(b, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)((millionths < 0 ? -millionths : millionths) / 1000000), (int)((millionths < 0 ? -millionths : millionths) % 1000000));
+}
+
+static void matrix_put(struct buf *b, int32_t m, int32_t n, int32_t o, int32_t p, mpt x, mpt y)
+{
+    factor_put(b, m);
+    factor_put(b, n);
+    factor_put(b, o);
+    factor_put(b, p);
+    point_put(b, x, y);
+    buf_puts(b, "cm ");
+}
+
+/* Transparency, as a named graphics state. */
+static void clear_set(struct writer *w, struct buf *b, struct pen *p, int fill, int stroke)
+{
+    if (p->clear == fill + 1001 * stroke)
+        return;
+    p->clear = fill + 1001 * stroke;
+    buf_puts(b, "/G");
+    buf_int(b, state_number(w, fill, stroke));
+    buf_puts(b, " gs\n");
 }
 
 enum { PLACE_ERROR = 20 /* mpt that a glyph may stand beside its place: 1/3600 inch */, SAMPLES = 64 };
@@ -136,6 +164,7 @@ static void text_put(struct writer *w, struct buf *b, struct pen *p, const struc
     const struct pdf_font *f = &w->fonts[t->face->number];
     mpt spacing = spacing_of(t), x = t->x + (t->glyph_count ? t->glyphs[0].x : 0);
     fill_set(b, p, t->color);
+    clear_set(w, b, p, t->clear, 0);
     buf_puts(b, "BT ");
     if (p->face != t->face || p->size != t->size) {
         buf_puts(b, "/F");
@@ -185,9 +214,37 @@ static void rect_put(struct buf *b, const struct pen *p, struct rect r, mpt heig
     buf_puts(b, end);
 }
 
-static void path_put(struct buf *b, struct pen *p, const struct page_path *path)
+static void segments_put(struct buf *b, const struct page_segment *segments, int count)
 {
-    bool fill = path->fill <= 0xFFFFFF, stroke = path->stroke <= 0xFFFFFF && path->stroke_width > 0;
+    static const char *const end[] = {"m ", "l ", "c ", "h "};
+    for (int i = 0; i < count; i++) {
+        const struct page_segment *s = &segments[i];
+        for (int k = 0; s->kind != SEG_CLOSE && k < (s->kind == SEG_CURVE ? 3 : 1); k++)
+            point_put(b, s->p[k].x, s->p[k].y);
+        buf_puts(b, end[s->kind]);
+    }
+}
+
+/* The path as a window, behind it the shading. */
+static void gradient_put(struct writer *w, struct buf *b, const struct page_path *path)
+{
+    const struct page_matrix *m = &path->gradient->matrix;
+    buf_puts(b, "q ");
+    segments_put(b, path->segments, path->segment_count);
+    buf_puts(b, path->even_odd ? "W* n " : "W n ");
+    matrix_put(b, m->a, m->b, m->c, m->d, m->e, m->f);
+    buf_puts(b, "/S");
+    buf_int(b, shading_number(w, path->gradient));
+    buf_puts(b, " sh Q\n");
+}
+
+static void path_put(struct writer *w, struct buf *b, struct pen *p, const struct page_path *path)
+{
+    bool fill = path->fill <= 0xFFFFFF && !path->gradient, stroke = path->stroke <= 0xFFFFFF && path->stroke_width > 0;
+    if (path->gradient || fill || stroke)
+        clear_set(w, b, p, path->fill_clear, path->stroke_clear);
+    if (path->gradient)
+        gradient_put(w, b, path);
     if (!fill && !stroke)
         return;
     if (fill)
@@ -199,23 +256,18 @@ static void path_put(struct buf *b, struct pen *p, const struct page_path *path)
             buf_decimal(b, path->dashes[i]);
             buf_putc(b, ' ');
         }
-        buf_puts(b, "] 0 d\n");
+        buf_puts(b, "] ");
+        buf_decimal(b, path->dash_offset);
+        buf_puts(b, " d ");
+        if (path->join == 0) {
+            buf_decimal(b, path->miter_limit);
+            buf_puts(b, " M ");
+        }
+        buf_putc(b, '\n');
         p->dash = -1;
     }
-    static const char *const end[] = {"m ", "l ", "c ", "h "};
-    for (int i = 0; i < path->segment_count; i++) {
-        const struct page_segment *s = &path->segments[i];
-        for (int k = 0; s->kind != SEG_CLOSE && k < (s->kind == SEG_CURVE ? 3 : 1); k++)
-            point_put(b, s->p[k].x, s->p[k].y);
-        buf_puts(b, end[s->kind]);
-    }
+    segments_put(b, path->segments, path->segment_count);
     buf_puts(b, fill && stroke ? (path->even_odd ? "B*\n" : "B\n") : fill ? (path->even_odd ? "f*\n" : "f\n") : "S\n");
-}
-
-static void factor_put(struct buf *b, int32_t v)
-{
-    int64_t millionths = (int64_t)v * 1000000 / 65536;
-    buf_printf(b, "%s%d.%06d ", millionths < 0 ? "-" : "", (int)((millionths < 0 ? -millionths : millionths) / 1000000), (int)((millionths < 0 ? -millionths : millionths) % 1000000));
 }
 
 static void push_put(struct buf *b, const struct pen *p, const struct page_push *m, mpt height)
@@ -224,12 +276,12 @@ static void push_put(struct buf *b, const struct pen *p, const struct page_push 
     buf_puts(b, "q\n");
     if (m->has_clip)
         rect_put(b, p, m->clip, height, "re W n\n");
-    factor_put(b, m->a);
-    factor_put(b, depth ? m->b : -m->b);
-    factor_put(b, m->c);
-    factor_put(b, depth ? m->d : -m->d);
-    point_put(b, m->e, depth ? m->f : height - m->f);
-    buf_puts(b, "cm\n");
+    if (m->clip_path) {
+        segments_put(b, m->clip_path, m->clip_count);
+        buf_puts(b, m->clip_even_odd ? "W* n\n" : "W n\n");
+    }
+    if (m->a != 65536 || m->b || m->c || m->d != 65536 || m->e || m->f || !depth)
+        matrix_put(b, m->a, depth ? m->b : -m->b, m->c, depth ? m->d : -m->d, m->e, depth ? m->f : height - m->f);
 }
 
 static void image_put(struct writer *w, struct buf *b, const struct pen *p, const struct page_image *i, mpt height)
@@ -286,7 +338,7 @@ static void op_put(struct writer *w, struct buf *b, struct pen *p, const struct 
         fill_set(b, p, op->u.fill.color);
         rect_put(b, p, op->u.fill.rect, height, "re f\n");
         break;
-    case OP_PATH: path_put(b, p, &op->u.path); break;
+    case OP_PATH: path_put(w, b, p, &op->u.path); break;
     case OP_IMAGE: image_put(w, b, p, &op->u.image, height); break;
     case OP_PUSH: push_put(b, p, &op->u.push, height); break;
     case OP_POP: buf_puts(b, "Q\n"); break;

@@ -48,7 +48,7 @@ static HPDF_Dict page_new(struct writer *w, HPDF_Dict parent, const struct page 
 static void pages_add(struct writer *w)
 {
     int count = w->list->count;
-    HPDF_Dict root = node_new(w, NULL, count), node = NULL, resources = writer_dict(w);
+    HPDF_Dict root = node_new(w, NULL, count), node = NULL, resources = w->resources = writer_dict(w);
     HPDF_Dict_Add(w->doc->catalog, "Pages", root);
     HPDF_Dict_Add(resources, "Font", w->font_resources = dict_new(w));
     HPDF_Dict_Add(resources, "XObject", w->image_resources = dict_new(w));
@@ -101,6 +101,8 @@ bool pdf_write(const struct page_list *list, struct buf *out, struct diags *ds)
     free(w.images);
     free(w.annotations);
     free(w.places);
+    free(w.states);
+    free(w.shadings);
     free(w.raw_at);
     buf_free(&w.raw);
     return ok;

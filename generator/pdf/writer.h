@@ -72,6 +72,11 @@ struct writer {
     int font_count;
     struct pdf_image *images;
     int image_count, image_cap;
+    HPDF_Dict resources, state_resources, shading_resources; /* the last two NULL until they are needed */
+    int *states; /* G0 and so on: transparency as content.c counts it */
+    int state_count, state_cap;
+    const struct page_gradient **shadings; /* S0 and so on */
+    int shading_count, shading_cap;
     HPDF_Dict font_resources, image_resources, cmyk /* profile, NULL until it is needed */;
     struct pdf_page *pages;
     struct pdf_element *elements;
@@ -116,6 +121,8 @@ void content_write(struct writer *, int page);
 /* color.c */
 void intent_write(struct writer *);
 HPDF_Array cmyk_space(struct writer *);
+int state_number(struct writer *, int fill_clear, int stroke_clear); /* of its resource, G0 and so on */
+int shading_number(struct writer *, const struct page_gradient *);
 /* images.c */
 int image_number(struct writer *, const struct page_image *); /* of its resource, I1 and so on; 0: broken */
 /* structure.c */

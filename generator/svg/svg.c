@@ -37,10 +37,15 @@ static int32_t fixed(double v, double one, double most)
     return (int32_t)floor(v * one + 0.5);
 }
 
-void svg_push(struct drawing *d, struct svg_matrix m)
+struct page_matrix svg_fixed(struct svg_matrix m)
 {
-    struct page_push *p = &svg_op(d, OP_PUSH)->u.push;
-    *p = (struct page_push){.a = fixed(m.a, 65536, 30000), .b = fixed(m.b, 65536, 30000), .c = fixed(m.c, 65536, 30000), .d = fixed(m.d, 65536, 30000), .e = fixed(m.e, 1, MPT_MAX), .f = fixed(m.f, 1, MPT_MAX)};
+    return (struct page_matrix){fixed(m.a, 65536, 30000), fixed(m.b, 65536, 30000), fixed(m.c, 65536, 30000), fixed(m.d, 65536, 30000), fixed(m.e, 1, MPT_MAX), fixed(m.f, 1, MPT_MAX)};
+}
+
+void svg_push(struct drawing *d, struct svg_matrix matrix)
+{
+    struct page_matrix m = svg_fixed(matrix);
+    svg_op(d, OP_PUSH)->u.push = (struct page_push){.a = m.a, .b = m.b, .c = m.c, .d = m.d, .e = m.e, .f = m.f};
 }
 
 static mpt natural(const xmlNode *svg, const char *name, mpt view)
@@ -82,12 +87,14 @@ static void shape_draw(struct drawing *d, const xmlNode *n, struct svg_style s, 
     if (!d->count || s.hidden)
         return;
     if (!strcmp((const char *)n->name, "line"))
-        s.fill = SVG_COLOR_NONE;
+        s.fill = SVG_COLOR_NONE, s.gradient = NULL;
     if (s.width <= 0)
         s.stroke = SVG_COLOR_NONE;
-    if (s.fill != SVG_COLOR_NONE || s.stroke != SVG_COLOR_NONE) {
+    const struct page_gradient *gradient = s.gradient ? svg_gradient(d, s.gradient, s.color) : NULL;
+    if (gradient || s.fill != SVG_COLOR_NONE || s.stroke != SVG_COLOR_NONE) {
         struct page_path *path = &svg_op(d, OP_PATH)->u.path;
-        *path = (struct page_path){.segments = arena_dup(arena, d->segments, sizeof *d->segments * (size_t)d->count), .segment_count = d->count, .fill = s.fill, .stroke = s.stroke, .even_odd = s.even_odd,
+        *path = (struct page_path){.segments = arena_dup(arena, d->segments, sizeof *d->segments * (size_t)d->count), .segment_count = d->count, .fill = s.fill, .stroke = s.stroke, .gradient = gradient,
+                                   .fill_clear = svg_clearer(s.clear, s.fill_clear), .stroke_clear = svg_clearer(s.clear, s.stroke_clear), .even_odd = s.even_odd,
                                    .stroke_width = s.width, .miter_limit = s.miter, .cap = s.cap, .join = s.join};
         if (s.dash_count) {
             path->dashes = arena_dup(arena, s.dash, sizeof *s.dash * (size_t)s.dash_count);
@@ -125,17 +132,9 @@ static void viewport_draw(struct drawing *d, const xmlNode *n, mpt w, mpt h, str
     svg_op(d, OP_POP);
 }
 
-static const char *reference(const xmlNode *n)
-{
-    for (const xmlAttr *a = n->properties; a; a = a->next)
-        if (!strcmp((const char *)a->name, "href") && a->children)
-            return (const char *)a->children->content;
-    return NULL;
-}
-
 static void use_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
 {
-    const char *href = reference(n);
+    const char *href = svg_reference(n);
     const xmlNode *target = href && *href == '#' ? svg_target(d, href) : NULL;
     if (!target) {
         svg_fault(d, n, "use");
@@ -160,7 +159,7 @@ static void nested_draw(struct drawing *d, const xmlNode *n, struct svg_style s,
 /* What has no picture of its own. */
 static bool is_silent(const char *name)
 {
-    static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "marker"};
+    static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "marker", "style", "clipPath", "linearGradient", "radialGradient"};
     for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
         if (!strcmp(name, silent[i]))
             return true;
@@ -191,7 +190,7 @@ void svg_element(struct drawing *d, const xmlNode *n, struct svg_style s, int de
     struct svg_matrix m;
     if (is_silent(name) || (n->ns && n->ns->href && strcmp((const char *)n->ns->href, "http://www.w3.org/2000/svg")))
         return;
-    if (svg_property(n, "display", v) && !strcmp(v, "none"))
+    if (svg_property(d, n, "display", v) && !strcmp(v, "none"))
         return;
     if (depth > DEPTH_MOST || ++d->elements > ELEMENTS_MOST) {
         if (depth > DEPTH_MOST || d->elements == ELEMENTS_MOST + 1)
@@ -206,7 +205,13 @@ void svg_element(struct drawing *d, const xmlNode *n, struct svg_style s, int de
     }
     if (moved)
         svg_push(d, m);
+    const xmlNode *clip = svg_property(d, n, "clip-path", v) && strcmp(v, "none") ? svg_target(d, v) : NULL;
+    bool clipped = clip && !strcmp((const char *)clip->name, "clipPath") && svg_clip(d, clip);
+    if (clip && !clipped)
+        svg_fault(d, n, "clip-path");
     element_draw(d, n, s, depth);
+    if (clipped)
+        svg_op(d, OP_POP);
     if (moved)
         svg_op(d, OP_POP);
 }
@@ -219,6 +224,8 @@ struct page_op *svg_draw(const struct svg_context *context, const void *svg, mpt
     if (w <= 0 || h <= 0)
         return NULL;
     bool slice;
+    char v[SVG_VALUE_MOST];
+    svg_sheet_read(&d, svg);
     struct svg_matrix m = svg_view(svg, w, h, &slice);
     if (!svg_attribute(svg, "viewBox")) {
         m.a = (double)w / nw;
@@ -226,7 +233,7 @@ struct page_op *svg_draw(const struct svg_context *context, const void *svg, mpt
     }
     extent_of(&d, svg, nw, nh);
     svg_push(&d, m);
-    d.last->u.push.has_clip = slice;
+    d.last->u.push.has_clip = !svg_property(&d, svg, "overflow", v) || strcmp(v, "visible"); /* what an outermost svg shows ends at its box */
     d.last->u.push.clip = (struct rect){0, 0, w, h};
     struct svg_style s = {.stroke = SVG_COLOR_NONE, .width = SVG_UNIT, .miter = 4 * SVG_UNIT, .family = "sans-serif", .size = 16 * SVG_UNIT, .weight = 400};
     children_draw(&d, svg, svg_style_of(&d, svg, s), 0);

@@ -1,5 +1,5 @@
-/* svg: a drawing (SVG 1.1 subset, the tables in svg.c and drawing.h) -> page ops: shapes, paths, text, groups, transforms, use and symbols, markers, dashes. No opacity, gradients,
- * filters, clipping, animation or style sheets: what is not supported is a diagnostic. */
+/* svg: a drawing (SVG 1.1 subset, the tables in svg.c and drawing.h) -> page ops: shapes, paths, text, groups, transforms, use and symbols, markers, dashes, opacity, gradients as fills,
+ * clipping paths, style sheets with simple selectors. No filters, masks, patterns or animation: what is not supported is a diagnostic. */
 #ifndef DENGBAO_SVG_SVG_H
 #define DENGBAO_SVG_SVG_H
 #include <stddef.h>

@@ -48,7 +48,7 @@ static void run_set(struct chunk *c, const struct font_face *face, const struct 
     }
     if (!s->hidden && s->fill != SVG_COLOR_NONE) {
         struct page_text *t = &svg_op(c->d, OP_TEXT)->u.text;
-        *t = (struct page_text){.face = face, .size = s->size, .x = c->x, .y = c->y - mpt_scale(s->size, s->lift, 1000), .width = x, .color = s->fill, .glyphs = glyphs, .glyph_count = n,
+        *t = (struct page_text){.face = face, .size = s->size, .x = c->x, .y = c->y - mpt_scale(s->size, s->lift, 1000), .width = x, .color = s->fill, .clear = svg_clearer(s->clear, s->fill_clear), .glyphs = glyphs, .glyph_count = n,
                                 .text = own, .text_len = (int)len};
     }
     c->x = c->x + x > SVG_MOST ? SVG_MOST : c->x + x;

@@ -74,10 +74,10 @@ const char *svg_attribute(const xmlNode *n, const char *name)
     return NULL;
 }
 
-const char *svg_property(const xmlNode *n, const char *name, char out[SVG_VALUE_MOST])
+const char *svg_declaration(const char *s, const char *name)
 {
     size_t len = strlen(name);
-    const char *s = svg_attribute(n, "style"), *found = NULL;
+    const char *found = NULL;
     while (s && *s) {
         s += strspn(s, " ;\t\r\n");
         const char *colon = s + strcspn(s, ":;");
@@ -90,6 +90,14 @@ const char *svg_property(const xmlNode *n, const char *name, char out[SVG_VALUE_
             found = colon + 1;
         s = colon + strcspn(colon, ";");
     }
+    return found;
+}
+
+const char *svg_property(const struct drawing *d, const xmlNode *n, const char *name, char out[SVG_VALUE_MOST])
+{
+    const char *found = svg_declaration(svg_attribute(n, "style"), name);
+    if (!found && d->sheet)
+        found = svg_sheet_value(d, n, name);
     if (!found && !(found = svg_attribute(n, name)))
         return NULL;
     found += strspn(found, " \t\r\n");
@@ -100,6 +108,14 @@ const char *svg_property(const xmlNode *n, const char *name, char out[SVG_VALUE_
     memcpy(out, found, size);
     out[size] = 0;
     return strcmp(out, "inherit") ? out : NULL;
+}
+
+const char *svg_reference(const xmlNode *n)
+{
+    for (const xmlAttr *a = n->properties; a; a = a->next)
+        if (!strcmp((const char *)a->name, "href") && a->children)
+            return (const char *)a->children->content;
+    return NULL;
 }
 
 mpt svg_length_of(const struct drawing *d, const xmlNode *n, const char *name, mpt otherwise, char axis)
@@ -169,17 +185,33 @@ bool svg_color(const char *text, uint32_t current, uint32_t *out)
     return true;
 }
 
-static void paint_of(struct drawing *d, const xmlNode *n, const char *name, uint32_t current, uint32_t *out)
+static void paint_of(struct drawing *d, const xmlNode *n, const char *name, uint32_t current, uint32_t *out, const xmlNode **gradient_out)
 {
     char value[SVG_VALUE_MOST];
-    const char *text = svg_property(n, name, value);
+    const char *text = svg_property(d, n, name, value);
     if (!text)
         return;
     const char *fallback = !strncmp(text, "url(", 4) && strchr(text, ')') ? skip(strchr(text, ')') + 1) : NULL;
-    if (fallback)
+    const xmlNode *gradient = fallback && gradient_out ? svg_target(d, text) : NULL;
+    if (gradient_out)
+        *gradient_out = gradient && strstr((const char *)gradient->name, "Gradient") ? gradient : NULL;
+    if (fallback && (!gradient_out || !*gradient_out))
         svg_fault(d, n, name);
     if (!svg_color(fallback && *fallback ? fallback : text, current, out) && !fallback)
         svg_fault(d, n, name);
+}
+
+/* An opacity 0..1 or in percent -> how clear it is, over what was clear already. */
+static uint16_t clear_of(const struct drawing *d, const xmlNode *n, const char *name, uint16_t otherwise)
+{
+    char v[SVG_VALUE_MOST];
+    const char *p = svg_property(d, n, name, v);
+    mpt number;
+    if (!p || !svg_number(&p, &number))
+        return otherwise;
+    if (*p == '%')
+        number /= 100;
+    return (uint16_t)(number < 0 ? 1000 : number > SVG_UNIT ? 0 : SVG_UNIT - number);
 }
 
 static void dashes_of(const char *text, struct svg_style *s)
@@ -209,51 +241,54 @@ static void style_of_text(struct drawing *d, const xmlNode *n, struct svg_style 
 {
     char v[SVG_VALUE_MOST];
     mpt size;
-    if (svg_property(n, "font-family", v))
+    if (svg_property(d, n, "font-family", v))
         s->family = arena_strdup(d->context->pages->arena, v);
-    if (svg_property(n, "font-size", v) && svg_length(v, s->size, s->size, &size) && size > 0)
+    if (svg_property(d, n, "font-size", v) && svg_length(v, s->size, s->size, &size) && size > 0)
         s->size = size;
-    if (svg_property(n, "font-weight", v))
+    if (svg_property(d, n, "font-weight", v))
         s->weight = !strncmp(v, "bold", 4) ? 700 : atoi(v) >= 100 && atoi(v) <= 900 ? atoi(v) : 400;
-    if (svg_property(n, "font-style", v))
+    if (svg_property(d, n, "font-style", v))
         s->italic = !strcmp(v, "italic") || !strcmp(v, "oblique");
-    s->anchor = (enum svg_anchor)choice(svg_property(n, "text-anchor", v), "middle", "end", (int)s->anchor);
-    if (svg_property(n, "dominant-baseline", v) || svg_property(n, "alignment-baseline", v))
+    s->anchor = (enum svg_anchor)choice(svg_property(d, n, "text-anchor", v), "middle", "end", (int)s->anchor);
+    if (svg_property(d, n, "dominant-baseline", v) || svg_property(d, n, "alignment-baseline", v))
         s->lift = !strcmp(v, "middle") || !strcmp(v, "central") ? -350 : !strcmp(v, "hanging") || !strcmp(v, "text-before-edge") ? -800 : 0;
+}
+
+uint16_t svg_clearer(uint16_t a, uint16_t b)
+{
+    return (uint16_t)(1000 - (1000 - a) * (1000 - b) / 1000);
 }
 
 struct svg_style svg_style_of(struct drawing *d, const xmlNode *n, struct svg_style s)
 {
-    static const char *const marker_names[] = {"marker-start", "marker-mid", "marker-end"}, *const refused[] = {"opacity", "fill-opacity", "stroke-opacity"},
-                            *const effects[] = {"clip-path", "mask", "filter"};
+    static const char *const marker_names[] = {"marker-start", "marker-mid", "marker-end"}, *const effects[] = {"mask", "filter"};
     char v[SVG_VALUE_MOST];
     mpt number;
-    paint_of(d, n, "color", s.color, &s.color);
-    paint_of(d, n, "fill", s.color, &s.fill);
-    paint_of(d, n, "stroke", s.color, &s.stroke);
-    if (svg_property(n, "stroke-width", v) && svg_length(v, s.size, d->view_w, &number))
+    paint_of(d, n, "color", s.color, &s.color, NULL);
+    paint_of(d, n, "fill", s.color, &s.fill, &s.gradient);
+    paint_of(d, n, "stroke", s.color, &s.stroke, NULL);
+    s.fill_clear = clear_of(d, n, "fill-opacity", s.fill_clear);
+    s.stroke_clear = clear_of(d, n, "stroke-opacity", s.stroke_clear);
+    s.clear = svg_clearer(s.clear, clear_of(d, n, "opacity", 0));
+    if (svg_property(d, n, "stroke-width", v) && svg_length(v, s.size, d->view_w, &number))
         s.width = number < 0 ? 0 : number;
-    const char *p = svg_property(n, "stroke-miterlimit", v);
+    const char *p = svg_property(d, n, "stroke-miterlimit", v);
     if (p && svg_number(&p, &number) && number >= SVG_UNIT)
         s.miter = number;
-    s.cap = (uint8_t)choice(svg_property(n, "stroke-linecap", v), "round", "square", s.cap);
-    s.join = (uint8_t)choice(svg_property(n, "stroke-linejoin", v), "round", "bevel", s.join);
-    s.even_odd = choice(svg_property(n, "fill-rule", v), "evenodd", "", s.even_odd) == 1;
-    s.hidden = choice(svg_property(n, "visibility", v), "hidden", "collapse", s.hidden) != 0;
-    if (svg_property(n, "stroke-dasharray", v))
+    s.cap = (uint8_t)choice(svg_property(d, n, "stroke-linecap", v), "round", "square", s.cap);
+    s.join = (uint8_t)choice(svg_property(d, n, "stroke-linejoin", v), "round", "bevel", s.join);
+    s.even_odd = choice(svg_property(d, n, "fill-rule", v), "evenodd", "", s.even_odd) == 1;
+    s.hidden = choice(svg_property(d, n, "visibility", v), "hidden", "collapse", s.hidden) != 0;
+    if (svg_property(d, n, "stroke-dasharray", v))
         dashes_of(v, &s);
-    if (svg_property(n, "stroke-dashoffset", v) && svg_length(v, s.size, d->view_w, &number))
+    if (svg_property(d, n, "stroke-dashoffset", v) && svg_length(v, s.size, d->view_w, &number))
         s.dash_offset = number;
     for (int i = 0; i < 3; i++)
-        if (svg_property(n, marker_names[i], v) || svg_property(n, "marker", v))
+        if (svg_property(d, n, marker_names[i], v) || svg_property(d, n, "marker", v))
             s.marker[i] = !strcmp(v, "none") ? NULL : svg_target(d, v);
-    for (int i = 0; i < 3; i++) {
-        p = svg_property(n, refused[i], v);
-        if (p && svg_number(&p, &number) && number < SVG_UNIT)
-            svg_fault(d, n, refused[i]);
-        if (svg_property(n, effects[i], v) && strcmp(v, "none"))
+    for (int i = 0; i < 2; i++)
+        if (svg_property(d, n, effects[i], v) && strcmp(v, "none"))
             svg_fault(d, n, effects[i]);
-    }
     style_of_text(d, n, &s);
     return s;
 }
