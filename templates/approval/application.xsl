@@ -72,7 +72,7 @@
       </xsl:choose>
     </fo:block>
     <xsl:for-each select="$approval-parts[@part != 'application']">
-      <fo:block start-indent="6em" text-indent="-1em"><xsl:if test="position() = 1"><xsl:attribute name="text-indent">-4em</xsl:attribute><xsl:attribute name="space-before">14pt</xsl:attribute>附件：</xsl:if><xsl:value-of select="position()"/>. <xsl:value-of select="@title"/></fo:block>
+      <fo:block start-indent="6em" text-indent="-1em" line-height="25pt"><xsl:if test="position() = 1"><xsl:attribute name="text-indent">-4em</xsl:attribute><xsl:attribute name="space-before">14pt</xsl:attribute>附件：</xsl:if><xsl:value-of select="position()"/>. <xsl:value-of select="@title"/></fo:block>
     </xsl:for-each>
     <xsl:call-template name="seal"><xsl:with-param name="what" select="'申请书 申请日期'"/></xsl:call-template>
   </xsl:template>
@@ -106,7 +106,6 @@
         <row label="定级日期" second="true"><xsl:value-of select="$system/level-date"/></row>
         <row label="安全域及等级">
           <xsl:for-each select="$system/domains/domain"><fo:block><xsl:value-of select="name"/>：<xsl:call-template name="secrecy-name"><xsl:with-param name="level" select="level"/></xsl:call-template></fo:block></xsl:for-each>
-          <xsl:if test="not($system/domains/domain)"><fo:block>未划分安全域</fo:block></xsl:if>
         </row>
         <row label="处理的信息">
           <xsl:for-each select="$system/information/kind"><fo:block><xsl:value-of select="name"/>：<xsl:call-template name="secrecy-name"><xsl:with-param name="level" select="level"/></xsl:call-template></fo:block></xsl:for-each>
@@ -121,7 +120,7 @@
         <row label="无线联网" second="true"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$n/wireless"/></xsl:call-template></row>
         <row label="与其他网络连接">
           <xsl:for-each select="$n/connections/connection"><fo:block><xsl:value-of select="network"/>（<xsl:call-template name="option-label"><xsl:with-param name="type" select="'connection-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template>）</fo:block></xsl:for-each>
-          <xsl:if test="not($n/connections/connection)"><fo:block>无</fo:block></xsl:if>
+          <xsl:if test="$n and not($n/connections/connection)"><fo:block>无</fo:block></xsl:if>
         </row>
       </xsl:with-param>
     </xsl:call-template>

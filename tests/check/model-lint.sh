@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the texts of templates/model against schemas/control-points.xml: a rule for each management control point, a prompt for each control point, their shape
+# Checks the texts of templates/model and templates/approval; the former against schemas/control-points.xml: a rule for each management control point, a prompt for each control point, their shape
 # and their punctuation; then plants faults in a copy and sees that each is found. Needs xmllint. Usage: model-lint    exit 0 when nothing is wrong.
 set -u
 export LC_ALL=C.UTF-8
@@ -19,7 +19,7 @@ no() {
 
 # never FILE WHAT PATTERN: reports the lines whose printed text (element text, title and prompt; placeholders as 〇) has the Perl pattern.
 never() {
-    sed -E 's/<!--.*//; s/^ +[^<].*-->$//; s/<(unit|department|system|leader)\/>/〇/g; s/<[^>]*(title|prompt)="([^"]*)"[^>]*>/\2/; s/<[^>]*>//g; s/^ +//' "$1" |
+    sed -E 's/<!--.*//; s/^ +[^<].*-->$//; s/<(unit|department|system|leader|office|level)\/>/〇/g; s/<[^>]*(title|prompt)="([^"]*)"[^>]*>/\2/; s/<[^>]*>//g; s/^ +//' "$1" |
         grep -nP "$3" | cut -c1-120 | sed "s|^|$1: $2: line |"
 }
 
@@ -73,6 +73,8 @@ fault() {
 }
 
 report=$(lint templates/model
+    lint_text templates/approval/model.xml
+    lint_text templates/approval/prompts.xml
     fault policy.xml '0,/。/s//./'
     fault policy.xml '0,/，/s//"/'
     fault policy.xml 's/control="policy.issue"/control="policy.issued"/'

@@ -1,9 +1,11 @@
 #!/bin/sh
-# The annotations of schemas/filing.xsd and the shape its readers rely on (schemas/README.md); then the control points. Each rule is an XPath that must find nothing.
+# The annotations of schemas/filing.xsd and approval.xsd and the shape its readers rely on (schemas/README.md); then the control points. Each rule is an XPath that must find nothing.
 # Exit 0 when nothing is found. Prints "schema-lint: N rules, M broken".
 set -u
 top=$(dirname "$0")/../..
-schema=$top/schemas/filing.xsd points=$top/schemas/control-points.xml
+schema=$top/schemas/filing.xsd approval=$top/schemas/approval.xsd points=$top/schemas/control-points.xml
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
 rules=0 broken=0
 
 finds_nothing() { # file, what is wrong, XPath of the wrong nodes' names. %x in it stands for an element of the schema language of that name, #x for a note of ours
@@ -20,27 +22,48 @@ finds_nothing() { # file, what is wrong, XPath of the wrong nodes' names. %x in 
 }
 
 N='%annotation/%appinfo'
-finds_nothing "$schema" 'element without label' "//%element[not($N/#label[normalize-space()])]/@name"
-finds_nothing "$schema" 'element with two labels' "//%element[$N/#label[2]]/@name"
-finds_nothing "$schema" 'element without English label' "//%element[not($N/#en[normalize-space()])]/@name"
-finds_nothing "$schema" 'element without form field or article' "//%element[not($N/#field[normalize-space()] or $N/#article[normalize-space()])]/@name"
-finds_nothing "$schema" 'article that the Measures do not have' "//%element[$N/#article[not(number() >= 1 and number() <= 44)]]/@name"
-finds_nothing "$schema" 'element without Chinese documentation' "//%element[not(%annotation/%documentation[@*[local-name()='lang']='zh'][string-length(normalize-space()) >= 5])]/@name"
-finds_nothing "$schema" 'documentation that is no sentence' "//%element[not(contains('。', substring(%annotation/%documentation, string-length(%annotation/%documentation))))]/@name"
-finds_nothing "$schema" 'label or alias that a sibling has' "//%sequence/%element[$N/*[self::#label or self::#alias] = preceding-sibling::%element/$N/*[self::#label or self::#alias]]/@name"
-finds_nothing "$schema" 'name that a sibling has' '//%sequence/%element[@name = preceding-sibling::%element/@name]/@name'
-finds_nothing "$schema" 'name that is not kebab-case' "//%element[translate(@name, 'abcdefghijklmnopqrstuvwxyz0123456789-', '')]/@name"
+lint() { # of one schema
+    finds_nothing "$1" 'element without label' "//%element[not($N/#label[normalize-space()])]/@name"
+    finds_nothing "$1" 'element with two labels' "//%element[$N/#label[2]]/@name"
+    finds_nothing "$1" 'element without English label' "//%element[not($N/#en[normalize-space()])]/@name"
+    finds_nothing "$1" 'element without form field or article' "//%element[not($N/#field[normalize-space()] or $N/#article[normalize-space()])]/@name"
+    finds_nothing "$1" 'article that the Measures do not have' "//%element[$N/#article[not(number() >= 1 and number() <= 44)]]/@name"
+    finds_nothing "$1" 'element without Chinese documentation' "//%element[not(%annotation/%documentation[@*[local-name()='lang']='zh'][string-length(normalize-space()) >= 5])]/@name"
+    finds_nothing "$1" 'documentation that is no sentence' "//%element[not(contains('。', substring(%annotation/%documentation, string-length(%annotation/%documentation))))]/@name"
+    finds_nothing "$1" 'label or alias that a sibling has' "//%sequence/%element[$N/*[self::#label or self::#alias] = preceding-sibling::%element/$N/*[self::#label or self::#alias]]/@name"
+    finds_nothing "$1" 'name that a sibling has' '//%sequence/%element[@name = preceding-sibling::%element/@name]/@name'
+    finds_nothing "$1" 'name that is not kebab-case' "//%element[translate(@name, 'abcdefghijklmnopqrstuvwxyz0123456789-', '')]/@name"
+    finds_nothing "$1" 'type that no element uses' '/*/*[self::%complexType or self::%simpleType][not(@name = //%element/@type)]/@name'
+    finds_nothing "$1" 'something outside the shape' '//*[self::%attribute or self::%choice or self::%all or self::%any or self::%extension or self::%group or self::%import or self::%union or self::%list]'
+    finds_nothing "$1" 'type inside an element' '//%element/*[not(self::%annotation)]'
+    finds_nothing "$1" 'list of more than one element' "//%sequence[count(%element) > 1]/%element[@maxOccurs]/@name"
+    finds_nothing "$1" 'maxOccurs other than unbounded' "//%element[@maxOccurs and not(@maxOccurs = 'unbounded')]/@name"
+    finds_nothing "$1" 'option without label' "//%enumeration[not($N/#label[normalize-space()])]/@value"
+    finds_nothing "$1" 'option without English label' "//%enumeration[not($N/#en[normalize-space()])]/@value"
+    finds_nothing "$1" 'option with the code, label or alias of another' "//%enumeration[@value = preceding-sibling::%enumeration/@value or $N/*[self::#label or self::#alias] = preceding-sibling::%enumeration/$N/*[self::#label or self::#alias]]/@value"
+    finds_nothing "$1" 'blank of an option that no element fills' "//#blank[not(@element = //%element/@name)]/@element"
+    finds_nothing "$1" 'simple type without Chinese documentation' "/*/%simpleType[not(%annotation/%documentation[normalize-space()])]/@name"
+}
+lint "$schema"
+lint "$approval"
+finds_nothing "$schema" 'include in the first schema of the family' '//%include'
 finds_nothing "$schema" 'element without a type of this schema' '//%element[not(@type = /*/*/@name)]/@name'
-finds_nothing "$schema" 'type that no element uses' '/*/*[self::%complexType or self::%simpleType][not(@name = //%element/@type)]/@name'
-finds_nothing "$schema" 'something outside the shape' '//*[self::%attribute or self::%choice or self::%all or self::%any or self::%extension or self::%group or self::%include or self::%import or self::%union or self::%list]'
-finds_nothing "$schema" 'type inside an element' '//%element/*[not(self::%annotation)]'
-finds_nothing "$schema" 'list of more than one element' "//%sequence[count(%element) > 1]/%element[@maxOccurs]/@name"
-finds_nothing "$schema" 'maxOccurs other than unbounded' "//%element[@maxOccurs and not(@maxOccurs = 'unbounded')]/@name"
-finds_nothing "$schema" 'option without label' "//%enumeration[not($N/#label[normalize-space()])]/@value"
-finds_nothing "$schema" 'option without English label' "//%enumeration[not($N/#en[normalize-space()])]/@value"
-finds_nothing "$schema" 'option with the code, label or alias of another' "//%enumeration[@value = preceding-sibling::%enumeration/@value or $N/*[self::#label or self::#alias] = preceding-sibling::%enumeration/$N/*[self::#label or self::#alias]]/@value"
-finds_nothing "$schema" 'blank of an option that no element fills' "//#blank[not(@element = //%element/@name)]/@element"
-finds_nothing "$schema" 'simple type without Chinese documentation' "/*/%simpleType[not(%annotation/%documentation[normalize-space()])]/@name"
+known=$(xmllint --xpath '/*/*[local-name()="complexType" or local-name()="simpleType"]/@name' "$schema" "$approval" | sed 's/.*="\(.*\)".*/\1/')
+for type in $(xmllint --xpath '//*[local-name()="element"]/@type' "$approval" | sed 's/.*="\(.*\)".*/\1/' | sort -u); do
+    printf '%s\n' $known | grep -qx "$type" || { broken=$((broken + 1)); echo "$approval: no type $type"; }
+done
+
+# What the papers of an approval say of each option: a prompt for each aspect, a model rule for each topic, a paper for each mark.
+options() { xmllint --xpath "//*[local-name()='simpleType'][@name='$1']//*[local-name()='enumeration']/@value" "$approval" | sed 's/.*="\(.*\)".*/\1/'; }
+same() { # what, file of the found, type
+    rules=$((rules + 1))
+    options "$3" >"$work/wanted"
+    diff "$work/wanted" "$2" >"$work/diff" || { broken=$((broken + 1)); echo "$1: $(cat "$work/diff")"; }
+}
+attributes() { xmllint --xpath "$2" "$top/templates/$1" | sed 's/.*="\(.*\)".*/\1/' >"$work/found"; }
+attributes approval/prompts.xml '//prompt/@aspect'; same 'prompts of the aspects' "$work/found" measure-aspect
+attributes approval/model.xml '//rule/@topic'; same 'model rules of the topics' "$work/found" rule-topic
+attributes papers.xml '//paper[@of="approval"]/@part'; same 'papers that bear marks' "$work/found" approval-paper
 
 finds_nothing "$schema" 'simple type that is described in Chinese alone and has no options' "/*/%simpleType[not(%restriction/%enumeration)][not(%annotation/%documentation[@*[local-name()='lang']='en'][normalize-space()])]/@name"
 

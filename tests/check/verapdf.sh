@@ -30,7 +30,7 @@ if [ ! "$build/ValidatePdf.class" -nt tests/verapdf/ValidatePdf.java ]; then
     javac -cp "$path" -d "$build" tests/verapdf/ValidatePdf.java || exit 2
 fi
 
-for sample in samples/*/filing.yaml; do
+for sample in samples/*/filing.yaml samples/classified/approval.yaml; do
     "$program" build "$sample" -o "$work/$(basename "$(dirname "$sample")")" >"$work/log" 2>&1 || cat "$work/log"
 done
 for fo in tests/golden/*/*.fo tests/verapdf/*.fo; do
