@@ -227,6 +227,7 @@ static void node_choose(struct choice *c, int to, bool finished)
     struct node best = {.at = to, .cost = INT64_MAX};
     bool overfull = true; /* only while all older ones are, the oldest may be forgotten */
     int looked = 0;
+    bool justified = line_is_justified(s, false);
     for (int k = c->first; k < c->count && looked < NODES_MOST; k++) {
         const struct node *n = &c->nodes[k];
         struct measure m = line_measure(s, n->at + 1, to);
@@ -239,6 +240,8 @@ static void node_choose(struct choice *c, int to, bool finished)
         }
         overfull = false;
         looked++;
+        if (!last && best.cost < INT64_MAX && m.natural < (justified ? width / 3 * 2 : width / 3))
+            break; /* from here on lines are only shorter */
         int64_t total = n->cost + cost + COST_LINE;
         if (s->units[to].may == BREAK_POOR)
             total += COST_POOR;
