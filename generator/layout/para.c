@@ -104,7 +104,7 @@ static void space_add(struct walk *w, const struct fo_node *node)
         return;
     struct unit *u = unit_add(w, UNIT_SPACE, node);
     u->cp = ' ';
-    if (p->white_space_treatment == ENUM_PRESERVE || p->white_space_collapse == ENUM_FALSE)
+    if (p->white_space_treatment == ENUM_PRESERVE || p->white_space_collapse == ENUM_FALSE || (w->at_linefeed && p->white_space_treatment == ENUM_IGNORE_IF_BEFORE_LINEFEED))
         u->flags |= UNIT_FIXED;
     w->after_space = true;
 }
