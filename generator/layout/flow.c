@@ -1,12 +1,12 @@
-/* layout: flow, page sequences -> pages: masters, static content, page numbers, bookmarks. Passes are repeated (at most 5 times) until no cited number changes. */
+/* layout: flow, a page sequence -> pages: masters, static content, page numbers. */
 #include "flow.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { PASSES_MOST = 5, PAGES_MOST = 20000, COLUMNS_MOST = 64 };
+enum { PAGES_MOST = 20000, COLUMNS_MOST = 64 };
 
-static const struct fo_node *child_of(const struct fo_node *n, enum fo_kind kind)
+const struct fo_node *flow_child(const struct fo_node *n, enum fo_kind kind)
 {
     const struct fo_node *c = n->first;
     while (c && c->kind != kind)
@@ -65,21 +65,21 @@ static void region_paint(struct layout *l, struct page *page, const struct fo_no
     turn_end(l, page, &turn);
 }
 
-static void text_collect(const struct fo_node *n, struct buf *out)
+void flow_text(const struct fo_node *n, struct buf *out)
 {
     for (const struct fo_node *c = n ? n->first : NULL; c; c = c->next) {
         if (c->kind == FO_TEXT)
             buf_add(out, c->text, c->len);
-        text_collect(c, out);
+        flow_text(c, out);
     }
 }
 
 static const char *page_label(struct layout *l, const struct fo_node *sequence)
 {
     struct buf out = {0};
-    text_collect(child_of(sequence, FO_FOLIO_PREFIX), &out);
+    flow_text(flow_child(sequence, FO_FOLIO_PREFIX), &out);
     buf_puts(&out, master_number(l->pages->arena, l->flow->number++, sequence->props));
-    text_collect(child_of(sequence, FO_FOLIO_SUFFIX), &out);
+    flow_text(flow_child(sequence, FO_FOLIO_SUFFIX), &out);
     const char *label = arena_strdup(l->pages->arena, buf_text(&out));
     buf_free(&out);
     return label;
@@ -142,7 +142,7 @@ static void blank_page(struct layout *l, struct master_state *masters)
     sheet_end(l, &s, s.page->last_op);
 }
 
-static int first_number(const struct layout *l, const struct fo_node *sequence)
+int flow_first_number(const struct layout *l, const struct fo_node *sequence)
 {
     int n = l->flow->number;
     switch (sequence->props->initial_page_number) {
@@ -248,16 +248,16 @@ static void flow_check(struct layout *l, const struct fo_node *flow, const struc
             diag_add(l->diags, D_LAYOUT_FLOWS, layout_place(l, n));
 }
 
-static void sequence_lay(struct layout *l, const struct fo_node *sequence)
+void flow_sequence(struct layout *l, const struct fo_node *sequence)
 {
-    const struct fo_node *flow = child_of(sequence, FO_FLOW);
+    const struct fo_node *flow = flow_child(sequence, FO_FLOW);
     if (!flow) {
         diag_add(l->diags, D_LAYOUT_NO_FLOW, layout_place(l, sequence));
         return;
     }
     l->flow->sequence = sequence;
     l->flow->sequence_index++;
-    l->flow->number = first_number(l, sequence);
+    l->flow->number = flow_first_number(l, sequence);
     struct master_state masters = {.sequence = sequence}, probe = masters;
     const struct fo_node *master = master_next(l, &probe, (struct page_kind){.number = l->flow->number}), *separator = static_of(sequence, "xsl-footnote-separator");
     if (!master)
@@ -287,96 +287,4 @@ static void sequence_lay(struct layout *l, const struct fo_node *sequence)
         blank_page(l, &masters);
     if (sequence->props->id && l->pages->count > pages)
         flow_anchor(l, sequence->props->id, l->pages->pages[l->pages->count - 1], 0, 0);
-}
-
-static void bookmarks_add(struct layout *l, const struct fo_node *from, struct page_bookmark *parent)
-{
-    for (const struct fo_node *n = from->first; n; n = n->next) {
-        if (n->kind != FO_BOOKMARK)
-            continue;
-        struct page_bookmark *b = ARENA_NEW(l->pages->arena, struct page_bookmark);
-        struct buf title = {0};
-        text_collect(child_of(n, FO_BOOKMARK_TITLE), &title);
-        b->title = arena_strdup(l->pages->arena, buf_text(&title));
-        buf_free(&title);
-        b->id = n->props->internal_destination ? arena_strdup(l->pages->arena, n->props->internal_destination) : NULL;
-        b->closed = n->props->starting_state && !strcmp(n->props->starting_state, "hide");
-        b->parent = parent;
-        struct page_bookmark *last = parent ? parent->last : l->pages->bookmarks;
-        while (last && last->next)
-            last = last->next;
-        if (last)
-            last->next = b;
-        else if (parent)
-            parent->first = b;
-        else
-            l->pages->bookmarks = b;
-        if (parent)
-            parent->last = b;
-        bookmarks_add(l, n, b);
-    }
-}
-
-static const char *copy(struct layout *l, const char *text)
-{
-    return text ? arena_strdup(l->pages->arena, text) : NULL;
-}
-
-/* The title of the document: that of its metadata, else the first fo:title. */
-static const char *title_of(struct layout *l)
-{
-    struct buf text = {0};
-    for (const struct fo_node *n = l->tree->root->first; n && !l->tree->title && !text.len; n = n->next)
-        if (n->kind == FO_PAGE_SEQUENCE)
-            text_collect(child_of(n, FO_TITLE), &text);
-    const char *title = text.len ? arena_strdup(l->pages->arena, buf_text(&text)) : copy(l, l->tree->title);
-    buf_free(&text);
-    return title;
-}
-
-static void pass_run(struct layout *l)
-{
-    const struct fo_tree *t = l->tree;
-    l->pages = page_list_new();
-    l->para = (struct para_context){.fonts = l->options->fonts, .diags = l->diags, .file = t->file, .pages = l->pages, .field_text = ids_field_text, .picture = picture_lay, .container = inline_container_lay, .marker = marks_retrieve, .user = l};
-    l->pages->title = title_of(l);
-    l->pages->author = copy(l, t->author);
-    l->pages->subject = copy(l, t->subject);
-    l->pages->keywords = copy(l, t->keywords);
-    l->pages->lang = copy(l, t->lang);
-    l->flow->number = 1;
-    l->flow->sequence_index = 0;
-    l->flow->cites = false;
-    l->flow->marks = marks_new();
-    for (const struct fo_node *n = t->root->first; n; n = n->next)
-        if (n->kind == FO_PAGE_SEQUENCE)
-            sequence_lay(l, n);
-    marks_free(l->flow->marks);
-    const struct fo_node *tree = child_of(t->root, FO_BOOKMARK_TREE);
-    if (tree)
-        bookmarks_add(l, tree, NULL);
-}
-
-struct page_list *layout_run(const struct fo_tree *tree, const struct layout_options *options, struct diags *ds)
-{
-    struct flow_state flow = {0};
-    struct layout l = {.tree = tree, .options = options, .diags = ds, .flow = &flow};
-    master_check(&l);
-    for (int pass = 0; pass < PASSES_MOST; pass++) {
-        page_list_free(l.pages);
-        flow.found = ids_new();
-        pass_run(&l);
-        bool done = !flow.cites || (flow.known && ids_equal(flow.known, flow.found));
-        ids_free(flow.known);
-        flow.known = flow.found;
-        if (done)
-            break;
-    }
-    ids_free(flow.known);
-    free(flow.called.note);
-    if (l.pages->count == 0) {
-        page_list_free(l.pages);
-        return NULL;
-    }
-    return l.pages;
 }

@@ -1,10 +1,12 @@
-/* layout: flow, what one pass knows of ids, markers and page numbers, shared by the files that turn boxes into pages: fill.c (one page), flow.c (page sequences), ids.c, marks.c. */
+/* layout: flow, what one pass knows of ids, markers and page numbers, shared by the files that turn boxes into pages: fill.c (one page), flow.c (a page sequence), pass.c (the document), ids.c,
+ * marks.c. */
 #ifndef DENGBAO_LAYOUT_FLOW_H
 #define DENGBAO_LAYOUT_FLOW_H
 #include "box.h"
 #include "master.h"
 
 struct id_table;    /* ids.c */
+struct id_page;
 struct mark_table;  /* marks.c */
 
 struct note_list { /* footnotes that wait for their place, in order; malloc'ed */
@@ -14,8 +16,10 @@ struct note_list { /* footnotes that wait for their place, in order; malloc'ed *
 
 struct flow_state {
     struct id_table *known, *found; /* of the pass before, of this pass */
+    const struct id_page *kept;     /* of known: how far ids_keep came in this pass */
     struct mark_table *marks;
     bool cites;                     /* some text hangs on a page number that is not known yet */
+    bool crosses;                   /* some text hangs on the sequences before: markers of the whole document */
     const char *label;              /* of the page under way; NULL while flows are laid */
     const struct fo_node *sequence; /* under way */
     int sequence_index;
@@ -24,9 +28,17 @@ struct flow_state {
     struct note_list called;        /* on the page under way */
 };
 
+/* flow.c: all pages of a page sequence. */
+void flow_sequence(struct layout *, const struct fo_node *sequence);
+int flow_first_number(const struct layout *, const struct fo_node *sequence);
+const struct fo_node *flow_child(const struct fo_node *, enum fo_kind); /* the first of that kind, or NULL */
+void flow_text(const struct fo_node *, struct buf *out);                /* all text inside */
+
 /* ids.c: where ids stand, and the text of what cites them. */
 struct id_table *ids_new(void);
 void ids_free(struct id_table *);
+const struct id_page *ids_first(const struct id_table *); /* in the order they were found */
+void ids_keep(struct flow_state *); /* what was found in the sequence under way, which is not laid again */
 bool ids_equal(const struct id_table *, const struct id_table *);
 const char *ids_field_text(void *user, const struct fo_node *); /* para_context's field_text */
 void flow_anchor(struct layout *, const char *id, struct page *, mpt x, mpt y);

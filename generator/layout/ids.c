@@ -9,12 +9,14 @@ enum { SLOTS = 8192 };
 struct id_page {
     const char *id;
     const char *label, *last_label; /* of the first and the last page it is on */
-    struct id_page *next;
+    int sequence;                   /* counted from 1 */
+    struct id_page *next;           /* of its slot */
+    struct id_page *later;          /* found after it */
 };
 
 struct id_table {
     struct arena *arena;
-    struct id_page *slot[SLOTS];
+    struct id_page *slot[SLOTS], *first, *last;
 };
 
 static unsigned id_hash(const char *id)
@@ -47,6 +49,37 @@ void ids_free(struct id_table *t)
         arena_free(t->arena);
 }
 
+const struct id_page *ids_first(const struct id_table *t)
+{
+    return t ? t->first : NULL;
+}
+
+static void ids_add(struct id_table *t, struct id_page *p)
+{
+    struct id_page **slot = &t->slot[id_hash(p->id)];
+    p->next = *slot;
+    *slot = p;
+    p->later = NULL;
+    if (t->last)
+        t->last = t->last->later = p;
+    else
+        t->first = t->last = p;
+}
+
+void ids_keep(struct flow_state *f)
+{
+    struct arena *arena = f->found->arena;
+    while (f->kept && f->kept->sequence < f->sequence_index)
+        f->kept = f->kept->later;
+    for (; f->kept && f->kept->sequence == f->sequence_index; f->kept = f->kept->later) {
+        struct id_page *p = arena_dup(arena, f->kept, sizeof *p);
+        p->id = arena_strdup(arena, p->id);
+        p->label = arena_strdup(arena, p->label);
+        p->last_label = arena_strdup(arena, p->last_label);
+        ids_add(f->found, p);
+    }
+}
+
 bool ids_equal(const struct id_table *a, const struct id_table *b)
 {
     for (int i = 0; i < SLOTS; i++)
@@ -70,8 +103,8 @@ void flow_anchor(struct layout *l, const char *id, struct page *page, mpt x, mpt
         return;
     }
     p = ARENA_NEW(t->arena, struct id_page);
-    *p = (struct id_page){arena_strdup(t->arena, id), label, label, t->slot[id_hash(id)]};
-    t->slot[id_hash(id)] = p;
+    *p = (struct id_page){arena_strdup(t->arena, id), label, label, l->flow->sequence_index, NULL, NULL};
+    ids_add(t, p);
     if (*id == PARA_PAGE_NUMBER) /* a page number in the flow: only its page is wanted */
         return;
     struct page_dest *d = ARENA_NEW(l->pages->arena, struct page_dest);

@@ -114,6 +114,7 @@ const struct fo_node *marks_retrieve(void *user, const struct fo_node *retrieve)
         diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, retrieve), fo_kind_name(retrieve->kind));
         return NULL;
     }
+    l->flow->crosses |= retrieve->props->retrieve_boundary == ENUM_DOCUMENT;
     struct mark_class *c = class_of(l->flow->marks, name, false);
     if (!c)
         return NULL;

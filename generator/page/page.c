@@ -20,13 +20,19 @@ void page_list_free(struct page_list *l)
     free(l);
 }
 
-struct page *page_add(struct page_list *l, mpt width, mpt height)
+void page_list_append(struct page_list *l, struct page *p)
 {
     MEM_GROW(l->pages, l->count, l->cap);
+    l->pages[l->count++] = p;
+}
+
+struct page *page_add(struct page_list *l, mpt width, mpt height)
+{
     struct page *p = ARENA_NEW(l->arena, struct page);
     p->width = width;
     p->height = height;
-    return l->pages[l->count++] = p;
+    page_list_append(l, p);
+    return p;
 }
 
 struct page_op *page_op_add(struct page_list *l, struct page *p, enum page_op_kind kind, const struct page_tag *tag)

@@ -181,6 +181,7 @@ struct page_list {
 struct page_list *page_list_new(void);
 void page_list_free(struct page_list *);
 struct page *page_add(struct page_list *, mpt width, mpt height);
+void page_list_append(struct page_list *, struct page *); /* a page of its arena */
 struct page_op *page_op_add(struct page_list *, struct page *, enum page_op_kind, const struct page_tag *); /* to the end, zeroed */
 struct page_tag *page_tag_add(struct page_list *, struct page_tag *parent, const char *role);
 void page_ops_move(struct page_op *first, mpt dx, mpt dy); /* a list of ops not yet on a page; paths must stand between PUSH and POP */
