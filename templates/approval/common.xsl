@@ -198,10 +198,10 @@
     </fo:table>
   </xsl:template>
 
-  <!-- Name of a domain by its id. -->
+  <!-- Name of a domain by its id or name. -->
   <xsl:template name="domain-name">
     <xsl:param name="id"/>
-    <xsl:value-of select="$system/domains/domain[id = $id]/name"/>
+    <xsl:value-of select="$system/domains/domain[id = $id or name = $id]/name"/>
   </xsl:template>
 
   <!-- One line of a listing: cells of text, each a <c>; center="true" in the middle, what: name of the blank when it is empty. -->

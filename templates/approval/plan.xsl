@@ -116,7 +116,7 @@
 
   <!-- Every aspect of the schema: what the description says, for the system or one of its domains, else a prompt (templates/approval/prompts.xml). -->
   <xsl:template name="plan-measures">
-    <fo:block text-indent="2em">系统按照秘密、机密、绝密三级的不同要求实施分级保护，保护水平总体上不低于国家信息安全等级保护第三级、第四级、第五级的水平（第二十七条）。</fo:block>
+    <fo:block text-indent="2em">涉密信息系统应当按照秘密、机密、绝密三级的不同要求实施分级保护，保护水平总体上不低于国家信息安全等级保护第三级、第四级、第五级的水平（第二十七条）。本系统的措施如下。</fo:block>
     <xsl:for-each select="$schema-types[@name = 'measure-aspect']//xs:enumeration">
       <xsl:variable name="number"><xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template></xsl:variable>
       <xsl:variable name="label" select=".//*[local-name() = 'label']"/>
