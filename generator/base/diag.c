@@ -135,12 +135,13 @@ static bool text_equal(const char *a, const char *b)
     return a == b || (a && b && !strcmp(a, b));
 }
 
-static struct diag *diag_known(struct diags *ds, const char *code, struct place place, const char *subject, const char *text)
+/* A finding that is there already: the same words about the same thing; or about the same words in the source, which are used in several places. */
+static struct diag *diag_known(struct diags *ds, const char *code, struct place place, const struct diag_detail *detail, const char *text)
 {
     int from = ds->count > 200 ? ds->count - 200 : 0;
     for (int i = ds->count - 1; i >= from; i--) {
         struct diag *d = &ds->list[i].d;
-        if (place_equal(d->place, place) && !strcmp(d->code, code) && !strcmp(d->text, text) && text_equal(d->part[DIAG_SUBJECT], subject))
+        if (place_equal(d->place, place) && !strcmp(d->code, code) && !strcmp(d->text, text) && (detail->also.text || text_equal(d->part[DIAG_SUBJECT], detail->part[DIAG_SUBJECT])))
             return d;
     }
     return NULL;
@@ -169,7 +170,7 @@ void diag_add_text(struct diags *ds, const char *code, enum diag_level level, st
 {
     static const struct diag_detail none;
     detail = detail ? detail : &none;
-    struct diag *d = diag_known(ds, code, place, detail->part[DIAG_SUBJECT], text);
+    struct diag *d = diag_known(ds, code, place, detail, text);
     if (!d && diags_full(ds)) {
         ds->dropped[level]++;
         return;

@@ -86,6 +86,34 @@ static bool is_nearer(const struct word *word, const char *candidate, int *least
     return true;
 }
 
+/* Does one word hold the other, as 产品编号 holds 编号? Two characters at least. */
+static bool is_part(const struct word *word, const struct word *other)
+{
+    const struct word *longer = other->len > word->len ? other : word, *shorter = longer == word ? other : word;
+    if (shorter->len < 2 || shorter->c[0] < 0x80) /* English words are too often part of others */
+        return false;
+    for (int i = 0; i + shorter->len <= longer->len; i++)
+        if (!memcmp(longer->c + i, shorter->c, sizeof *shorter->c * (size_t)shorter->len))
+            return true;
+    return false;
+}
+
+/* The child whose label holds the word, or is held by it, and has the fewest other characters. */
+static const struct vocab_element *part_child(const struct vocab_type *t, const struct word *word, const char **written)
+{
+    const struct vocab_element *best = NULL;
+    int least = WORD_MOST;
+    for (int i = 0; t && i < t->element_count; i++) {
+        struct word c = plain(t->elements[i].label);
+        if (!is_part(word, &c) || abs(c.len - word->len) >= least)
+            continue;
+        least = abs(c.len - word->len);
+        best = &t->elements[i];
+        *written = best->label;
+    }
+    return best;
+}
+
 const struct vocab_element *nearest_child(const struct vocab_type *t, const char *text, const char **written)
 {
     const struct word word = folded(text);
@@ -100,6 +128,21 @@ const struct vocab_element *nearest_child(const struct vocab_type *t, const char
         for (const char *const *a = e->aliases; *a; a++)
             if (is_nearer(&word, *a, &least))
                 best = e, *written = *a;
+    }
+    return best ? best : part_child(t, &word, written);
+}
+
+/* The option whose label holds the word, with the fewest other characters. */
+static const struct vocab_value *part_value(const struct vocab_type *t, const struct word *word)
+{
+    const struct vocab_value *best = NULL;
+    int least = WORD_MOST;
+    for (int i = 0; i < t->value_count; i++) {
+        struct word c = plain(t->values[i].label);
+        if (!is_part(word, &c) || abs(c.len - word->len) >= least)
+            continue;
+        least = abs(c.len - word->len);
+        best = &t->values[i];
     }
     return best;
 }
@@ -120,5 +163,5 @@ const struct vocab_value *nearest_value(const struct vocab_type *t, const char *
             nearer = is_nearer(&word, *a, &least) || nearer;
         best = nearer ? v : best;
     }
-    return best;
+    return best ? best : part_value(t, &word);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../input/tree.h"
+#include "nearest.h"
 
 struct separation {
     const struct vocab *vocab;
@@ -41,11 +42,9 @@ static bool is_root(const struct separation *s, const char *key)
 /* A key that only the other kind has, at its root or for its system. */
 static bool is_of_other(const struct separation *s, const char *key)
 {
-    if (knows(s->own, key))
-        return false;
     const struct vocab_element *systems = vocab_child(s->other, s->filing ? "system" : "systems");
     const struct vocab_type *system = !systems ? NULL : systems->type->kind == VOCAB_LIST ? systems->type->elements[0].type : systems->type;
-    return vocab_child(s->other, key) || vocab_child(system, key);
+    return (vocab_child(s->other, key) || vocab_child(system, key)) && !knows(s->own, key);
 }
 
 /* 机密, 机密级, 机密★20年 */
@@ -94,7 +93,8 @@ static void node_check(struct separation *s, const xmlNode *n)
         found(s, D_SEPARATION_BOTH, o->key, o->key_text);
         return;
     }
-    if (unknown && is_of_other(s, o->key_text)) {
+    const char *meant;
+    if (unknown && is_of_other(s, o->key_text) && !nearest_child(tree_type(n->parent), o->key_text, &meant)) { /* not a key of this kind, shortened or misspelt */
         found(s, s->filing ? D_SEPARATION_OF_APPROVAL : D_SEPARATION_OF_FILING, o->key, o->key_text);
         return;
     }

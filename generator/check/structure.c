@@ -11,6 +11,8 @@
 #include "repair.h"
 #include "wording.h"
 
+enum { HELPED_MOST = 1000 /* findings; nobody reads as many suggestions */ };
+
 static xmlNode *first_named(const xmlNode *parent, const char *name)
 {
     for (xmlNode *c = xmlFirstElementChild((xmlNode *)parent); c; c = xmlNextElementSibling(c))
@@ -56,8 +58,10 @@ static void unknown_report(const struct structure *s, const xmlNode *n)
     subject_put(n->parent, &subject);
     struct diag_detail d = detail_of(s, n, o->key, &subject);
     d.part[DIAG_FOUND] = o->key_text;
-    home_put(s, n, o->key_text, &hint);
-    const struct vocab_element *near = nearest_child(t, o->key_text, &meant);
+    bool helpful = diags_count(s->diags) < HELPED_MOST;
+    if (helpful)
+        home_put(s, n, o->key_text, &hint);
+    const struct vocab_element *near = helpful ? nearest_child(t, o->key_text, &meant) : NULL;
     if (near) {
         tree_fault(n->parent, near->name);
         d.part[DIAG_MEANT] = meant;
@@ -187,6 +191,15 @@ void structure_check(const struct structure *s)
         root_report(s, root);
 }
 
+/* The child of that name that stands for the others when it was given more than once: duplicates are marked as faulty. */
+static const xmlNode *first_sound(const xmlNode *parent, const char *name)
+{
+    for (xmlNode *c = xmlFirstElementChild((xmlNode *)parent); c; c = xmlNextElementSibling(c))
+        if (!strcmp((const char *)c->name, name) && !(tree_faults(c) & TREE_FAULT_SELF))
+            return c;
+    return first_named(parent, name);
+}
+
 static void node_copy(xmlDoc *doc, xmlNode *into, const xmlNode *from)
 {
     const struct vocab_type *t = tree_type(from);
@@ -208,7 +221,7 @@ static void node_copy(xmlDoc *doc, xmlNode *into, const xmlNode *from)
             if (tree_type(c))
                 node_copy(doc, copy, c);
     for (int i = 0; t->kind == VOCAB_RECORD && i < t->element_count; i++) {
-        const xmlNode *c = first_named(from, t->elements[i].name);
+        const xmlNode *c = first_sound(from, t->elements[i].name);
         if (c)
             node_copy(doc, copy, c);
         else if (t->elements[i].required) /* a missing one is put in, so that the validator goes on; its own fault is not told again */
@@ -243,7 +256,7 @@ void value_report(const struct structure *s, const xmlNode *n)
     struct diag_detail d = detail_of(s, n, o->value, &subject);
     d.part[DIAG_FOUND] = value;
     d.part[DIAG_EXPECTED] = buf_text(&expected);
-    const struct vocab_value *near = t->value_count ? nearest_value(t, value) : NULL;
+    const struct vocab_value *near = t->value_count && diags_count(s->diags) < HELPED_MOST ? nearest_value(t, value) : NULL;
     if (near)
         buf_printf(&meant, "%s %s", near->code, lang_is_chinese() ? near->label : near->en);
     if (near || (!t->value_count && value_repair(t, value, &meant)))

@@ -346,10 +346,14 @@ const struct vocab_element *vocab_type_user(const struct vocab *v, const struct 
 
 const struct vocab_element *vocab_home(const struct vocab *v, const char *key)
 {
+    const struct vocab_type *home = NULL;
     for (int i = 0; i < v->type_count; i++)
-        if (v->types[i].kind == VOCAB_RECORD && vocab_child(&v->types[i], key))
-            return vocab_type_user(v, &v->types[i]);
-    return NULL;
+        if (v->types[i].kind == VOCAB_RECORD && vocab_child(&v->types[i], key)) {
+            if (home)
+                return NULL;
+            home = &v->types[i];
+        }
+    return home ? vocab_type_user(v, home) : NULL;
 }
 
 const struct vocab_value *vocab_value(const struct vocab_type *t, const char *text)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Input made to hurt: each is told with a diagnostic, exit status 1 (3 for what is not a file), within a second and 256 MB.
+# Input made to hurt: each is told with a diagnostic, exit status 1 (3 for what is not a file), within a second of CPU and 256 MB.
 # usage: hostile-input.sh PROGRAM
 # modes: release sanitize
 set -u
@@ -14,9 +14,9 @@ case $program in */sanitize/*) seconds=20 megabytes=2000 ;; *) seconds=1 megabyt
 ok() { passed=$((passed + 1)); }
 bad() { failed=$((failed + 1)); echo "FAIL hostile-input: $*"; }
 told() { # file exit-status code what
-    /usr/bin/time -f '%e %M' -o "$work/time" timeout 60 "$program" check --format=short --lang en "$1" >"$work/out" 2>&1
+    /usr/bin/time -f '%U %S %M' -o "$work/time" timeout 60 "$program" check --format=short --lang en "$1" >"$work/out" 2>&1
     got=$?
-    grep -v '^Command exited' "$work/time" | awk -v s=$seconds -v m=$megabytes '{exit $1 > s || $2 > m * 1024}' || bad "$4: takes $(tail -1 "$work/time") (seconds, KB)"
+    grep -v '^Command exited' "$work/time" | awk -v s=$seconds -v m=$megabytes '{exit $1 + $2 > s || $3 > m * 1024}' || bad "$4: takes $(tail -1 "$work/time") (seconds in user and system, KB)"
     if [ $got = "$2" ] && grep -q "$3" "$work/out"; then ok; else bad "$4: exit $got, said: $(head -c 300 "$work/out")"; fi
     if [ "$(wc -c <"$work/out")" -gt 4000000 ]; then bad "$4: says $(wc -c <"$work/out") bytes"; fi
 }
