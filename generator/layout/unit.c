@@ -289,7 +289,7 @@ static bool is_full(const struct unit *u)
 static bool between_scripts(const struct unit *a, const struct unit *b)
 {
     bool pair = a->kind == UNIT_GLYPH && b->kind == UNIT_GLYPH && ((a->cls == CJK_HAN && b->cls == CJK_LATIN) || (a->cls == CJK_LATIN && b->cls == CJK_HAN));
-    return pair && a->style->raise == b->style->raise; /* a raised figure belongs to the word before it */
+    return pair && a->style->raise == b->style->raise && !cjk_no_end(a->cp); /* a raised figure belongs to the word before it, ￥ to its number */
 }
 
 /* Blank of a full-width mark that may be cut: half an em at most, where the face leaves it. */

@@ -87,10 +87,12 @@ static bool is_ambiguous(uint32_t cp)
 }
 
 /* The script of the nearest character that has one, going by step from i. A digit at a distance has none: — 1 — */
-static enum side side_of(const uint32_t *t, int count, int i, int step)
+static enum side side_of(const uint32_t *t, const uint8_t *cls, int count, int i, int step)
 {
     int next = i + step, far = i + SIDE_FAR * step;
     for (i += step; i >= 0 && i < count && i != far; i += step) {
+        if (step < 0 && is_ambiguous(t[i]) && cls[i] == CJK_CLOSE) /* “A”“B”: the pair before is settled */
+            return SIDE_CHINESE;
         if (is_ambiguous(t[i]) || (t[i] >= '0' && t[i] <= '9' && i != next))
             continue;
         enum cjk_class c = cjk_class_of(t[i]);
@@ -135,13 +137,13 @@ void cjk_classify(const uint32_t *t, int count, uint8_t *cls)
         if (is_apostrophe(t, count, i)) {
             cls[i] = CJK_OTHER;
         } else if (t[i] == 0x201C || t[i] == 0x2018) {
-            enum side before = side_of(t, count, i, -1);
+            enum side before = side_of(t, cls, count, i, -1);
             if (depth < QUOTES_DEEP)
                 open[depth++] = (struct quote){t[i], i, before};
             if ((before ? before : own) == SIDE_LATIN)
                 cls[i] = CJK_OTHER;
         } else if (t[i] == 0x201D || t[i] == 0x2019) {
-            enum side after = side_of(t, count, i, 1);
+            enum side after = side_of(t, cls, count, i, 1);
             bool paired = depth && open[depth - 1].cp == t[i] - 1;
             struct quote q = paired ? open[--depth] : (struct quote){0, i, SIDE_NONE};
             bool is_latin = after != SIDE_CHINESE && q.outside != SIDE_CHINESE && (after || q.outside || own == SIDE_LATIN);
@@ -149,7 +151,7 @@ void cjk_classify(const uint32_t *t, int count, uint8_t *cls)
             if (paired)
                 cls[q.at] = is_latin ? CJK_OTHER : CJK_OPEN;
         } else {
-            enum side before = side_of(t, count, i, -1), after = side_of(t, count, i, 1);
+            enum side before = side_of(t, cls, count, i, -1), after = side_of(t, cls, count, i, 1);
             if (before != SIDE_CHINESE && after != SIDE_CHINESE && (before || after || own == SIDE_LATIN))
                 cls[i] = CJK_OTHER;
         }

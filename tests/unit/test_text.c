@@ -76,7 +76,7 @@ END_TEST
 /* h Han, o opening, c closing, m mark, l Latin, s space, . other */
 static const char *const classes[][2] = {
     {"安全，（三级）", "hhcohhc"}, {"“好”", "ohc"}, {"say “yes” now", "llls.lll.slll"}, {"他说 “yes” 了", "hhsolllcsh"}, {"don’t", "lll.l"},
-    {"安——全", "hmmh"}, {"17859—1999", "lllll.llll"}, {"— 1 —", "mslsm"}, {"a — b", "ls.sl"}, {"买·提", "hmh"}, {"99%的", "lllh"}, {"A“安”B", "l.h.l"}, {"①→", "h."}, {NULL, NULL}};
+    {"安——全", "hmmh"}, {"17859—1999", "lllll.llll"}, {"— 1 —", "mslsm"}, {"a — b", "ls.sl"}, {"买·提", "hmh"}, {"99%的", "lllh"}, {"A“安”B", "l.h.l"}, {"①→", "h."}, {"注“A”“B”“C”", "holcolcolc"}, {NULL, NULL}};
 
 START_TEST(classes_of)
 {
