@@ -9,7 +9,7 @@
 #include "../text/hyphen.h"
 #include "line.h"
 
-enum { UNITS_MOST = 1 << 16 /* of a paragraph at a time: a longer one is set in parts */, INLINE_DEEP = 200 };
+enum { UNITS_MOST = 1 << 16 /* of a paragraph at a time: a longer one is set in parts */, INLINE_DEEP = 1000 /* deeper than fo builds; leaders inside leaders count on */ };
 
 struct walk {
     const struct para_context *c;

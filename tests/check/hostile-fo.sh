@@ -55,6 +55,12 @@ document "$(many 30000 '<fo:block>行</fo:block>')" | render "30,000 lines" 0 ""
 document "<fo:block>$(many 200000 '等保')</fo:block>" | render "a paragraph of 400,000 characters" 0 ""
 document "<fo:block>$(many 100000 'a')</fo:block>" | render "a word of 100,000 letters" 0 ""
 document "<fo:block>$(many 20000 'a&#x200B;')</fo:block>" | render "20,000 zero width spaces" 0 ""
+many 5000000 'A' | { printf '%s' "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">$page<fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\"><fo:block>"; cat; printf '</fo:block></fo:flow></fo:page-sequence></fo:root>'; } | render "a word of 5 MB" 0 line-token
+document "<fo:block text-align=\"justify\">$(many 50000 '“‘')</fo:block>" | render "100,000 opening quotes" 0 line-token
+document "<fo:block hyphenate=\"true\">a$(many 50000 '&#x301;')$(many 50000 '&#xAD;')$(many 1000 '葛&#xE0100;')</fo:block>" | render "marks upon marks" 0 glyph-variant
+document "<fo:block>https://$(many 30000 'a/')</fo:block><fo:block start-indent=\"259pt\">$(many 300 'GB/T 22239-2019，')</fo:block>" | render "tokens wider than their lines" 0 line-token
+document '<fo:block letter-spacing="-100pt" word-spacing="-100pt">负的字距 a b c</fo:block><fo:block text-indent="900000pt" last-line-end-indent="-900000pt">缩进</fo:block><fo:block><fo:inline padding="-50pt" space-start="-900pt" border="500pt solid red">框</fo:inline></fo:block>' | render "negative spacing, indents beyond the page" 1 ""
+document "$(many 200 '<fo:inline border=\"1pt solid red\" padding=\"1pt\" text-decoration=\"underline\">')x$(many 200 '</fo:inline>')" | sed 's/<fo:flow [^>]*>/&<fo:block>/; s/<\/fo:flow>/<\/fo:block>&/' | render "200 nested frames" 0 ""
 document "<fo:table table-layout=\"fixed\">$(many 100000 '<fo:table-column column-width="1pt"/>')<fo:table-body><fo:table-row><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>" | render "100,000 columns" 1 table-columns
 document '<fo:table><fo:table-column number-columns-repeated="100000000"/><fo:table-body><fo:table-row><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>' | render "a column repeated 100,000,000 times" 1 table-columns
 document '<fo:table><fo:table-body><fo:table-row><fo:table-cell number-columns-spanned="1000000000" number-rows-spanned="1000000000"><fo:block>x</fo:block></fo:table-cell><fo:table-cell><fo:block>x</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>' | render "a span of 1,000,000,000" 1 table-columns
