@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../base/utf8.h"
 #include "../input/tree.h"
 #include "nearest.h"
 
@@ -85,6 +86,13 @@ static void value_check(struct separation *s, const xmlNode *n)
     }
 }
 
+/* 编号 for 产品编号: a word of two characters that is part of a key of this kind says nothing about the other kind. */
+static bool is_short_form(const xmlNode *n)
+{
+    const char *key = input_origin_of(n)->key_text, *meant;
+    return key[0] & 0x80 && utf8_count(key, strlen(key)) <= 2 && nearest_child(tree_type(n->parent), key, &meant);
+}
+
 static void node_check(struct separation *s, const xmlNode *n)
 {
     const struct input_origin *o = input_origin_of(n);
@@ -93,8 +101,7 @@ static void node_check(struct separation *s, const xmlNode *n)
         found(s, D_SEPARATION_BOTH, o->key, o->key_text);
         return;
     }
-    const char *meant;
-    if (unknown && is_of_other(s, o->key_text) && !nearest_child(tree_type(n->parent), o->key_text, &meant)) { /* not a key of this kind, shortened or misspelt */
+    if (unknown && is_of_other(s, o->key_text) && !is_short_form(n)) {
         found(s, s->filing ? D_SEPARATION_OF_APPROVAL : D_SEPARATION_OF_FILING, o->key, o->key_text);
         return;
     }
