@@ -654,3 +654,9 @@ void fo_free(struct fo_tree *t)
     arena_free(t->arena);
     free(t);
 }
+
+const char *fo_lang_of(const struct fo_node *n)
+{
+    const char *own = n->props->xml_lang, *around = n->parent ? n->parent->props->xml_lang : NULL;
+    return own && around && strcmp(own, around) ? own : NULL;
+}

@@ -184,4 +184,5 @@ void fo_dump(const struct fo_tree *, struct buf *out);
 /* abs + percentage of base, for layout. units are left out. */
 mpt fo_length_of(struct fo_length, mpt base);
 const char *fo_kind_name(enum fo_kind);
+const char *fo_lang_of(const struct fo_node *); /* its language where it is another than that around it, or NULL */
 #endif

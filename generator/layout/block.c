@@ -156,6 +156,8 @@ struct page_tag *box_tag(struct layout *l, const struct fo_node *n, struct page_
         return NULL;
     struct page_tag *t = page_tag_add(l->pages, parent, arena_strdup(l->pages->arena, role));
     t->alt = n->props->alt_text ? arena_strdup(l->pages->arena, n->props->alt_text) : NULL;
+    t->lang = fo_lang_of(n) ? arena_strdup(l->pages->arena, fo_lang_of(n)) : NULL;
+    t->standard = standard;
     return t;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 
 #include "../base/utf8.h"
@@ -333,6 +334,21 @@ static void edge_add(struct walk *w, const struct fo_node *node, bool start)
 }
 
 /* An inline object and all inside it. */
+/* The element of an inline object: a Link, or what its role or another language asks for; else that around it. */
+static const struct page_tag *inline_tag(const struct walk *w, const struct fo_node *node)
+{
+    struct page_list *pages = w->c->pages;
+    const char *role = node->kind == FO_BASIC_LINK ? "Link" : node->props->role, *lang = fo_lang_of(node);
+    if (!w->tag || (!role && !lang))
+        return w->tag;
+    if (role && !strcasecmp(role, "artifact"))
+        return NULL;
+    struct page_tag *t = page_tag_add(pages, (struct page_tag *)w->tag, role ? arena_strdup(pages->arena, role) : "Span");
+    t->lang = lang ? arena_strdup(pages->arena, lang) : NULL;
+    t->standard = "Span";
+    return t;
+}
+
 static void inside_add(struct walk *w, const struct fo_node *node)
 {
     struct walk before = *w; /* what holds around the object */
@@ -341,8 +357,7 @@ static void inside_add(struct walk *w, const struct fo_node *node)
         w->together = true;
     if (node->kind != FO_WRAPPER)
         w->raise += inline_raise(node);
-    if (node->kind == FO_BASIC_LINK && w->tag)
-        w->tag = page_tag_add(w->c->pages, (struct page_tag *)w->tag, "Link");
+    w->tag = inline_tag(w, node);
     bool box = shows_box(node, decoration);
     if (box) {
         struct inline_box *b = ARENA_NEW(w->arena, struct inline_box);

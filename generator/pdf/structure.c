@@ -191,7 +191,7 @@ static void attributes_put(struct writer *w, const struct page_tag *t)
         buf_puts(b, "/A<</O/List/ListNumbering"), buf_name(b, e->numbering), buf_puts(b, ">>");
     else if (e->box.w) {
         mpt height = w->list->pages[e->box_page]->height, edge[4] = {e->box.x, height - e->box.y - e->box.h, e->box.x + e->box.w, height - e->box.y};
-        buf_puts(b, "/A<</O/Layout/Placement/Block/BBox[");
+        buf_puts(b, "/A<</O/Layout/BBox[");
         for (int i = 0; i < 4; i++)
             buf_decimal(b, edge[i]), buf_putc(b, i < 3 ? ' ' : ']');
         buf_puts(b, ">>");
@@ -245,10 +245,10 @@ static void element_put(struct writer *w, const struct page_tag *t)
     if (t->actual)
         buf_puts(b, "/ActualText"), buf_utf16(b, t->actual, strlen(t->actual), true);
     if (t->lang)
-        buf_puts(b, "/Lang"), buf_utf16(b, t->lang, strlen(t->lang), true);
+        buf_puts(b, "/Lang"), buf_string(b, t->lang);
     const char *id = own_id(w, t);
     if (id)
-        buf_puts(b, "/ID"), buf_utf16(b, id, strlen(id), true);
+        buf_puts(b, "/ID"), buf_string(b, id);
     attributes_put(w, t);
     if (e->first) {
         bool many = e->first->next;
@@ -315,7 +315,7 @@ static int ids_put(struct writer *w)
     buf_puts(&w->raw, "<</Names[");
     for (int i = 0; i < count; i++)
         if (!i || strcmp(all[i].id, all[i - 1].id))
-            buf_utf16(&w->raw, all[i].id, strlen(all[i].id), true), reference_put(&w->raw, all[i].object), buf_putc(&w->raw, ' ');
+            buf_string(&w->raw, all[i].id), reference_put(&w->raw, all[i].object), buf_putc(&w->raw, ' ');
     buf_puts(&w->raw, "]>>");
     free(all);
     return tree;
