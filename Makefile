@@ -19,7 +19,7 @@ CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshado
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lm
 
-.PHONY: all setup demo check unit golden update po replay fuzz bench install clean
+.PHONY: all setup demo check unit golden update po replay fuzz check-kills check-slurm bench install clean
 
 all: dengbao
 
@@ -108,6 +108,15 @@ fuzz:
 trace: setup
 	docs/trace/trace.sh build/trace
 	@echo "written to build/trace: trace.html trace.csv trace.xml"
+
+# A batch killed at fifty random moments; a batch as a job array of a Slurm of one machine, which is installed for it.
+check-kills: setup
+	$(MAKE) dengbao
+	tests/check/batch.sh ./dengbao 50
+check-slurm: setup
+	tests/setup.sh munge slurmctld slurmd slurm-client
+	$(MAKE) dengbao
+	tests/slurm.sh ./dengbao
 
 # Figures, never a test. floor: what the formatter is compared with.
 $(BUILD)/floor: $(BUILD)/tests/bench/floor.o $(LIBRARY)
