@@ -5,6 +5,7 @@
 #   name.yaml|xml + name.verdict     findings and duties as people see them, on 2026-06-01; name.ics: `dengbao calendar`
 #   name.yaml|xml + name.input       the description as read (--dump=input)
 #   name.yaml|xml + name.PAPER.fo    a paper's XSL-FO (--paper PAPER --dump=fo), of the first system
+#   name.yaml     + name.UNIT.show   the merged description of a unit of a roster; name.batch: findings of `dengbao batch --format=short` and its exit status
 #   name.fo       + name.diag|tree|pages   findings, formatting objects, placed things of `dengbao render`
 # usage: golden.sh PROGRAM [--update]     exit 0 when all agree. Prints 'N passed, N failed'.
 set -u
@@ -57,6 +58,16 @@ for folder in $(find . -type d | sort | sed 's|^\./||'); do
             fi
             if [ -f "$name.input" ]; then
                 "$program" build "$source" --dump=input >"$actual" 2>/dev/null; compare "$name.input"
+            fi
+            for shown in "$name".*.show; do
+                [ -f "$shown" ] || continue
+                unit=${shown#"$name".}; unit=${unit%.show}
+                "$program" show "$source" "$unit" >"$actual" 2>&1; compare "$shown"
+            done
+            if [ -f "$name.batch" ]; then
+                out=$(mktemp -d)
+                "$program" batch "$source" -o "$out" --date 2026-06-01 --paper filing-form --format=short >"$actual" 2>&1; echo "exit $?" >>"$actual"
+                sed -i '/^[0-9]*\/[0-9]* /d' "$actual"; rm -rf "$out"; compare "$name.batch"
             fi
             for fo in "$name".*.fo; do
                 [ -f "$fo" ] || continue

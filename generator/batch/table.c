@@ -11,7 +11,7 @@ enum { DEPTH_PATH = 8, PARTS_MOST = 8, HITS_MOST = 3 };
 
 struct hit {
     struct column_step path[DEPTH_PATH];
-    int depth, lists; /* lists: how many the path goes through, systems not counted */
+    int depth;
 };
 
 struct search {
@@ -20,7 +20,7 @@ struct search {
     struct column_step path[DEPTH_PATH];
     struct hit hits[HITS_MOST];
     int count; /* may be more than are kept */
-    int fewest_lists;
+    int best; /* rank of the hits */
 };
 
 static bool step_matches(const struct column_step *s, const char *part)
@@ -29,36 +29,37 @@ static bool step_matches(const struct column_step *s, const char *part)
     return vocab_child(&one, part) || (s->element->field && !strcmp(s->element->field, part)) || (s->pick && (!strcmp(s->pick->label, part) || !strcmp(s->pick->code, part)));
 }
 
-/* The last part names the field; the others, in order, what stands above it. */
-static bool path_matches(const struct search *s, int depth)
+/* The last part names the field; the others, in order, what stands above it. The number of steps left out between them, or -1. */
+static int path_gaps(const struct search *s, int depth)
 {
-    int at = depth - 1, part = s->part_count - 1;
+    int at = depth - 1, part = s->part_count - 1, gaps = 0;
     if (!step_matches(&s->path[at--], s->parts[part--]))
-        return false;
-    for (; part >= 0 && at >= 0; at--)
-        if (step_matches(&s->path[at], s->parts[part]))
-            part--;
-    for (int i = 0; i < depth; i++) /* an item that was picked was picked by a part */
-        if (s->path[i].pick && part >= 0)
-            return false;
-    return part < 0;
+        return -1;
+    for (; part >= 0 && at >= 0; at--) {
+        bool matches = step_matches(&s->path[at], s->parts[part]);
+        part -= matches;
+        gaps += !matches;
+    }
+    return part < 0 ? gaps : -1;
 }
 
-static void hit_add(struct search *s, int depth, int lists)
+/* Keeps the best: beside lists before inside them, then what leaves out the fewest steps. */
+static void hit_add(struct search *s, int depth, int lists, int gaps)
 {
-    if (!s->count || lists < s->fewest_lists) /* what stands beside lists goes before what stands inside */
-        s->count = 0, s->fewest_lists = lists;
-    if (lists > s->fewest_lists)
+    int rank = lists * DEPTH_PATH + gaps;
+    if (!s->count || rank < s->best)
+        s->count = 0, s->best = rank;
+    if (rank > s->best)
         return;
     if (s->count < HITS_MOST) {
         struct hit *h = &s->hits[s->count];
         memcpy(h->path, s->path, sizeof h->path);
         h->depth = depth;
-        h->lists = lists;
     }
     s->count++;
 }
 
+/* lists: how many the path goes through, systems and picked items not counted */
 static void fields_search(struct search *s, const struct vocab_type *t, int depth, int lists);
 
 /* The items of a list: any one, or the one with an option that a part of the heading names. */
@@ -82,14 +83,14 @@ static void fields_search(struct search *s, const struct vocab_type *t, int dept
             continue;
         s->path[depth] = (struct column_step){e, NULL};
         if (e->type->kind == VOCAB_SCALAR) {
-            if (path_matches(s, depth + 1))
-                hit_add(s, depth + 1, lists);
+            if (path_gaps(s, depth + 1) >= 0)
+                hit_add(s, depth + 1, lists, path_gaps(s, depth + 1));
         } else if (!item) {
             fields_search(s, e->type, depth + 1, lists);
         } else if (depth + 1 < DEPTH_PATH && item->type) {
             s->path[depth + 1] = (struct column_step){item, NULL};
-            if (item->type->kind == VOCAB_SCALAR && (path_matches(s, depth + 1) || path_matches(s, depth + 2)))
-                hit_add(s, depth + 2, lists);
+            if (item->type->kind == VOCAB_SCALAR && (path_gaps(s, depth + 1) >= 0 || path_gaps(s, depth + 2) >= 0))
+                hit_add(s, depth + 2, lists, 0);
             else if (!strcmp(e->name, "systems"))
                 fields_search(s, item->type, depth + 2, lists);
             else
