@@ -55,6 +55,8 @@ static void region_paint(struct layout *l, struct page *page, const struct fo_no
     l->area_h = l->area.h;
     l->flow->label = page->label;
     struct box *b = static_lay(l, content, l->area.w);
+    if (b->h > l->area.h + MPT_PT)
+        diag_add(l->diags, D_LAYOUT_REGION_HIGH, layout_place(l, content), (b->h - l->area.h) / 1000, fo_kind_name(region->kind));
     mpt slack = l->area.h - b->h, down = region->props->display_align == ENUM_AFTER ? slack : region->props->display_align == ENUM_CENTER ? slack / 2 : 0;
     l->para.draft_artifact = true;
     page->artifact = region->kind == FO_REGION_BEFORE ? ARTIFACT_HEADER : region->kind == FO_REGION_AFTER ? ARTIFACT_FOOTER : ARTIFACT_PAGINATION;
