@@ -37,7 +37,7 @@ static void rule_place(struct placing *p, const struct unit *u, mpt x, mpt lengt
     int lines = props->rule_style == ENUM_DOUBLE ? 2 : 1;
     for (int i = 0; i < lines; i++) { /* a double rule: two thirds of the thickness are ink */
         mpt at = lines == 2 ? y + (i ? width / 3 : -width / 3) : y;
-        place_op(p, OP_RULE, u->style->tag)->u.rule = (struct page_rule){.a = {x, at}, .b = {x + length, at}, .width = lines == 2 ? width / 3 : width, .color = props->color,
+        place_op(p, OP_RULE, NULL)->u.rule = (struct page_rule){.a = {x, at}, .b = {x + length, at}, .width = lines == 2 ? width / 3 : width, .color = props->color,
                                                                          .dash = props->rule_style == ENUM_DOTTED ? 2 : props->rule_style == ENUM_DASHED};
     }
 }

@@ -8,7 +8,7 @@
 #include "../base/utf8.h"
 
 enum {
-    COST_POOR = 3000,     /* a break inside a web address */
+    COST_POOR = 1200,     /* a break inside a web address */
     COST_HYPHEN = 1000,   /* a divided word */
     COST_LONELY = 200000, /* a last line of one character */
     COST_LINE = 10,       /* each line: of two equal ways the shorter */
@@ -114,7 +114,7 @@ static int32_t line_cost(const struct setting *s, const struct measure *m, mpt w
     if (slack < 0) {
         if (-slack > shrink)
             return NO_COST;
-        return (int32_t)(-slack * 1000 / shrink * (-slack * 1000 / shrink) / 800);
+        return (int32_t)(-slack * 1000 / shrink * (-slack * 1000 / shrink) / 500);
     }
     if (last || m->leader_stretch || !line_is_justified(s, false)) {
         int64_t r = last || width <= 0 ? 0 : slack * 1000 / width;

@@ -326,13 +326,13 @@ static void space_flex(struct unit *u, const struct unit *before, const struct u
         u->width = em / 4;
         u->flex = FLEX_GAP;
         u->shrink = em / 8;
-        u->stretch = em / 4;
+        u->stretch = em / 8;
     } else if (plain && ((before && before->cls == CJK_CLOSE && before->half) || (after && after->cls == CJK_OPEN && after->half))) {
         u->width = 0; /* the mark brings its own */
     } else if (plain || u->cp == 0xA0) {
         u->flex = FLEX_SPACE;
         u->shrink = u->width / 3;
-        u->stretch = u->width < em / 2 ? em / 2 - u->width : 0;
+        u->stretch = u->width < em * 3 / 8 ? em * 3 / 8 - u->width : 0;
     }
     const struct fo_space *s = &u->style->props->word_spacing;
     if (!s->opt.is_auto && (u->cp == ' ' || u->cp == 0xA0)) {
@@ -372,7 +372,7 @@ static void pair_set(struct unit *a, struct unit *b)
         mpt em = a->cls == CJK_HAN ? a->style->props->font_size : b->style->props->font_size;
         a->gap = em / 4;
         a->flex = FLEX_GAP;
-        a->stretch = em / 4;
+        a->stretch = em / 8;
         a->shrink = em / 8;
         a->flags |= UNIT_EVEN;
     } else if (a->kind == UNIT_GLYPH && b->kind == UNIT_GLYPH) {
