@@ -50,6 +50,13 @@
     <xsl:value-of select="concat($secrecy-levels[position() = $rank]//*[local-name() = 'label'], '★', number($years), '年')"/>
   </xsl:template>
 
+  <!-- The mark as it is printed: 年 on a baseline of its own, by nothing one could see, so that no space is set between the digits and it. -->
+  <xsl:template name="secrecy-mark-set">
+    <xsl:param name="papers" select="."/>
+    <xsl:variable name="mark"><xsl:call-template name="secrecy-mark"><xsl:with-param name="papers" select="$papers"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="substring-before($mark, '年')"/><fo:inline baseline-shift="0.01pt">年</fo:inline>
+  </xsl:template>
+
   <!-- 份号: 机密 and 绝密 always, 秘密 when copies are counted. A page of a volume bears the volume's number. -->
   <xsl:template name="copy-number">
     <xsl:variable name="mark"><xsl:call-template name="secrecy-mark"><xsl:with-param name="papers" select="$paper"/></xsl:call-template></xsl:variable>
@@ -66,9 +73,7 @@
     <fo:static-content flow-name="xsl-region-before" font-family="hei" font-size="16pt" line-height="28.99pt">
       <xsl:if test="$number != ''"><fo:block><xsl:value-of select="$number"/></fo:block></xsl:if>
       <fo:block text-align-last="justify">
-        <xsl:variable name="mark"><xsl:call-template name="secrecy-mark"><xsl:with-param name="papers" select="$papers"/></xsl:call-template></xsl:variable>
-        <!-- 年 on a baseline of its own, by nothing one could see: so no space is set between the digits and it -->
-        <xsl:value-of select="substring-before($mark, '年')"/><fo:inline baseline-shift="0.01pt">年</fo:inline>
+        <xsl:call-template name="secrecy-mark-set"><xsl:with-param name="papers" select="$papers"/></xsl:call-template>
         <fo:leader leader-pattern="space"/>
         <xsl:if test="$draft"><fo:inline font-size="10.5pt" color="#c00000">草稿：描述中有未改正的错误，不得报送</fo:inline></xsl:if>
       </fo:block>

@@ -86,7 +86,8 @@
     <xsl:choose>
       <xsl:when test="$n/picture/file">
         <fo:block text-align="center" space-before="6pt" keep-with-next="always"><fo:external-graphic src="{$n/picture/file}" content-width="scale-down-to-fit" content-height="scale-down-to-fit" width="150mm" height="150mm" scaling="uniform" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" fox:alt-text="网络拓扑图"/></fo:block>
-        <fo:block text-align="center" font-family="hei" font-size="10.5pt" line-height="16pt" space-after="8pt"><xsl:value-of select="$n/picture/title"/><xsl:if test="not($n/picture/title)">网络拓扑图</xsl:if></fo:block>
+        <fo:block text-align="center" font-family="hei" font-size="10.5pt" line-height="16pt" keep-with-next="always"><xsl:value-of select="$n/picture/title"/><xsl:if test="not($n/picture/title)">网络拓扑图</xsl:if></fo:block>
+        <fo:block text-align="center" font-family="hei" font-size="10.5pt" line-height="16pt" space-after="8pt"><xsl:call-template name="secrecy-mark-set"><xsl:with-param name="papers" select="$papers[@part = 'plan']"/></xsl:call-template></fo:block>
       </xsl:when>
       <xsl:otherwise><fo:block db:blank="网络拓扑图" db:by="{$owner}" color="#606060" font-size="10.5pt" line-height="18pt">（网络拓扑图由建设使用单位附后；图上密级标志标在图名下方。）</fo:block></xsl:otherwise>
     </xsl:choose>

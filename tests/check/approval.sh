@@ -3,7 +3,7 @@
 # makes papers of a description that is filing and approval at once.
 # usage: approval.sh PROGRAM
 set -u
-# modes: release sanitize
+# modes: release
 program=$(realpath "$1")
 cd "$(dirname "$0")/../.." || exit 2
 work=$(mktemp -d) || exit 2

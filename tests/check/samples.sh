@@ -17,6 +17,7 @@ expect "port-logistics yaml builds" "$program" build samples/port-logistics/fili
 expect "port-logistics xml builds" "$program" build samples/port-logistics/filing.xml -o "$work/xml"
 expect "port-logistics builds again" "$program" build samples/port-logistics/filing.yaml -o "$work/again"
 expect "school builds" "$program" build samples/school/filing.yaml -o "$work/school"
+expect "classified builds" "$program" build samples/classified/approval.yaml -o "$work/classified"
 expect "water-2025 builds" "$program" build samples/water-2025/filing.yaml -o "$work/water"
 expect "hospital builds" "$program" build samples/hospital/filing.yaml -o "$work/hospital"
 for sample in port-logistics school hospital water-2025; do
@@ -34,7 +35,7 @@ quiet() { # file tool arguments...
     # "ICC support is not available" speaks of how Debian built MuPDF
     if "$@" >"$work/log" 2>&1 && ! grep -v 'ICC support is not available' "$work/log" | grep -qiE 'warning|error'; then ok; else bad "$1 $(basename "$file")"; grep -iE 'warning|error' "$work/log" | head -3; fi
 }
-find "$work/yaml" "$work/school" "$work/hospital" "$work/water" -name '*.pdf' >"$work/files"
+find "$work/yaml" "$work/school" "$work/classified" "$work/hospital" "$work/water" -name '*.pdf' >"$work/files"
 while read -r file; do
     if qpdf --check "$file" >"$work/log" 2>&1; then ok; else bad "qpdf $file"; fi
     quiet "$file" pdfinfo "$file"
