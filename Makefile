@@ -32,9 +32,9 @@ $(BUILD)/dengbao: $(OBJECTS) | $(CATALOGUE)
 
 # Messages in Chinese. A message without its Chinese is told here, and is an error where warnings are.
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --keyword=DIAG:4 --keyword=FOREIGN --keyword=_ --keyword=N_ --no-wrap --sort-by-file --no-location --omit-header
-$(BUILD)/dengbao.pot: $(SOURCES) $(wildcard generator/base/*.def)
+$(BUILD)/dengbao.pot: $(SOURCES) $(wildcard generator/base/*.def generator/input/*.def)
 	@mkdir -p $(@D)
-	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/diag_help.def generator/base/foreign.def $(SOURCES)
+	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/diag_help.def generator/base/foreign.def generator/input/problems.def $(SOURCES)
 $(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
 	@mkdir -p $(@D)
 	msgcmp $^ $(if $(WERROR),,|| true)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/lang.h"
 #include "../base/utf8.h"
 #include "tree.h"
 
@@ -111,16 +112,46 @@ static void subset(void *user, const xmlChar *name, const xmlChar *external, con
     stop(s);
 }
 
+/* libxml2's finding in our words, or NULL. */
+static const char *problem_words(int code)
+{
+    static const struct {
+        int code;
+        const char *text;
+    } rows[] = {
+#define YAML(problem, context, text)
+#define XML(code, text) {code, text},
+#include "problems.def"
+#undef YAML
+#undef XML
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].code == code)
+            return _(rows[i].text);
+    return NULL;
+}
+
 static void xml_error(void *user, xmlErrorPtr e)
 {
     struct xml_state *s = user;
     if (s->failed || e->level < XML_ERR_ERROR)
         return;
     struct buf text = {0};
-    buf_puts(&text, e->message ? e->message : "");
+    const char *words = problem_words(e->code);
+    buf_puts(&text, words ? words : e->message ? e->message : "");
     while (text.len && (text.data[text.len - 1] == '\n' || text.data[text.len - 1] == ' '))
         text.data[--text.len] = 0;
-    diag_add(s->r->diags, D_INPUT_XML, (struct place){s->r->in->path, e->line, e->int2}, buf_text(&text));
+    struct place at = {s->r->in->path, e->line, e->int2};
+    struct diag_detail d = {.also = {.text = NULL}};
+    struct buf tag = {0};
+    if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1) { /* the element that is open, and its line */
+        buf_printf(&tag, "</%s>", e->str1);
+        d.part[DIAG_EXPECTED] = tag.data;
+        if (e->int1 != e->line)
+            d.also = (struct diag_also){.place = {at.file, e->int1, 1}, .text = _("what is being read began here")};
+    }
+    diag_add_with(s->r->diags, D_INPUT_XML, at, &d, buf_text(&text));
+    buf_free(&tag);
     buf_free(&text);
     s->failed = true;
 }

@@ -65,13 +65,35 @@ static void much(struct yaml_state *s, struct place at, int depth)
     fail(s);
 }
 
+/* libyaml's finding in our words, or NULL. */
+static const char *problem_words(const char *problem, const char *context)
+{
+    static const struct {
+        const char *problem, *context, *text;
+    } rows[] = {
+#define YAML(problem, context, text) {problem, context, text},
+#define XML(code, text)
+#include "problems.def"
+#undef YAML
+#undef XML
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!strcmp(rows[i].problem, problem) && (!rows[i].context || !strcmp(rows[i].context, context)))
+            return _(rows[i].text);
+    return NULL;
+}
+
 static bool next_event(struct yaml_state *s, yaml_event_t *e)
 {
     if (yaml_parser_parse(&s->parser, e))
         return true;
+    const char *context = s->parser.context ? s->parser.context : "", *problem = s->parser.problem ? s->parser.problem : "cannot be read";
+    const char *words = problem_words(problem, context);
     struct buf text = {0};
-    buf_printf(&text, "%s%s%s", s->parser.context ? s->parser.context : "", s->parser.context ? ": " : "", s->parser.problem ? s->parser.problem : "cannot be read");
-    diag_add(s->r->diags, D_INPUT_YAML, place_of(s, s->parser.problem_mark), buf_text(&text));
+    buf_printf(&text, "%s%s%s", words ? "" : context, words || !*context ? "" : ": ", words ? words : problem);
+    struct place at = place_of(s, s->parser.problem_mark), from = place_of(s, s->parser.context_mark);
+    struct diag_detail d = {.also = {.place = from, .text = from.line != at.line && s->parser.context ? _("what is being read began here") : NULL}};
+    diag_add_with(s->r->diags, D_INPUT_YAML, at, &d, buf_text(&text));
     buf_free(&text);
     return fail(s);
 }
