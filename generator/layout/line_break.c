@@ -9,6 +9,7 @@
 
 enum {
     COST_POOR = 1200,     /* a break inside a web address */
+    COST_WORD = 600,      /* a divided Chinese word in centred lines */
     COST_HYPHEN = 1000,   /* a divided word */
     COST_LONELY = 200000, /* a last line of one character */
     COST_LINE = 10,       /* each line: of two equal ways the shorter */
@@ -117,7 +118,8 @@ static int32_t line_cost(const struct setting *s, const struct measure *m, mpt w
         return (int32_t)(-slack * 1000 / shrink * (-slack * 1000 / shrink) / 500);
     }
     if (last || m->leader_stretch || !line_is_justified(s, false)) {
-        int64_t r = last || width <= 0 ? 0 : slack * 1000 / width;
+        bool free_end = last && s->block->text_align != ENUM_CENTER; /* centred lines, titles above all, are of like length (GB/T 9704 7.3.1) */
+        int64_t r = free_end || width <= 0 ? 0 : slack * 1000 / width;
         return (int32_t)(r * r / 1000);
     }
     int64_t stretch = m->stretch[FLEX_SPACE] + m->stretch[FLEX_GAP] + m->even / 10;
@@ -245,6 +247,8 @@ static void node_choose(struct choice *c, int to, bool finished)
         int64_t total = n->cost + cost + COST_LINE;
         if (s->units[to].may == BREAK_POOR)
             total += COST_POOR;
+        if (s->units[to].may == BREAK_WORD)
+            total += COST_WORD;
         if (s->units[to].kind == UNIT_HYPHEN)
             total += COST_HYPHEN;
         if (last && is_lonely(s, &m))

@@ -6,6 +6,8 @@
 #include "../text/shape.h"
 #include "line.h"
 
+enum { CENTERED_MOST = 200 /* characters of a title or cell whose words are looked for */ };
+
 struct text { /* the units that are text to the rules; edges and anchors stand between them */
     uint32_t *cp;
     uint8_t *cls, *may;
@@ -255,6 +257,8 @@ static int break_place(const struct unit_list *l, const struct text *t, int i)
 static void breaks_set(struct unit_list *l, struct text *t)
 {
     breaks_find(t->cp, t->cls, t->count, t->may);
+    if (t->count && t->count <= CENTERED_MOST && unit_at(l, t, 0)->style->props->text_align == ENUM_CENTER)
+        words_mark(t->cp, t->count, t->may);
     for (int i = 0; i < l->count; i++)
         l->units[i].may = BREAK_NOT;
     for (int i = 0; i < t->count; i++) {

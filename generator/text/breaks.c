@@ -10,31 +10,41 @@
 #include "../base/arena.h"
 #include "tokens.h"
 
-/* Candidates of UAX #14. */
-static void candidates_find(const uint32_t *t, int count, uint8_t *may)
+/* Text as ICU wants it: at[k] is the code point that UTF-16 unit k begins or belongs to. */
+struct utf16 {
+    UChar *text;
+    int *at;
+    int32_t count;
+};
+
+static struct utf16 utf16_of(const uint32_t *t, int count)
 {
-    static UBreakIterator *iterator;
-    UErrorCode error = U_ZERO_ERROR;
-    if (!iterator)
-        iterator = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &error);
-    UChar *utf16 = mem_alloc(sizeof(UChar) * 2 * (size_t)count);
-    int *index = mem_alloc(sizeof(int) * (2 * (size_t)count + 1));
-    int32_t n = 0;
+    struct utf16 u = {mem_alloc(sizeof(UChar) * 2 * (size_t)count), mem_alloc(sizeof(int) * (2 * (size_t)count + 1)), 0};
     for (int i = 0; i < count; i++) {
-        int32_t from = n;
-        U16_APPEND_UNSAFE(utf16, n, (int32_t)t[i]);
-        for (int32_t k = from; k < n; k++)
-            index[k] = i;
+        int32_t from = u.count;
+        U16_APPEND_UNSAFE(u.text, u.count, (int32_t)t[i]);
+        for (int32_t k = from; k < u.count; k++)
+            u.at[k] = i;
     }
-    index[n] = count;
+    u.at[u.count] = count;
+    return u;
+}
+
+/* flag[i] becomes 1 where ICU finds a boundary after code point i. The iterator is opened once. */
+static void boundaries_find(UBreakIterator **iterator, UBreakIteratorType type, const uint32_t *t, int count, uint8_t *flag)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    if (!*iterator)
+        *iterator = ubrk_open(type, "zh@lb=strict", NULL, 0, &error);
+    struct utf16 u = utf16_of(t, count);
     if (U_SUCCESS(error))
-        ubrk_setText(iterator, utf16, n, &error);
+        ubrk_setText(*iterator, u.text, u.count, &error);
     if (U_SUCCESS(error))
-        for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
-            if (index[at] > 0)
-                may[index[at] - 1] = BREAK_GOOD;
-    free(utf16);
-    free(index);
+        for (int32_t at = ubrk_next(*iterator); at != UBRK_DONE; at = ubrk_next(*iterator))
+            if (u.at[at] > 0)
+                flag[u.at[at] - 1] = 1;
+    free(u.text);
+    free(u.at);
 }
 
 static bool is_chinese(enum cjk_class c)
@@ -69,7 +79,8 @@ void breaks_find(const uint32_t *t, const uint8_t *cls, int count, uint8_t *may)
     memset(may, 0, (size_t)count);
     if (count == 0)
         return;
-    candidates_find(t, count, may);
+    static UBreakIterator *lines;
+    boundaries_find(&lines, UBRK_LINE, t, count, may); /* 1 is BREAK_GOOD */
     uint8_t *tie = mem_alloc((size_t)count);
     tokens_find(t, count, tie);
     for (int i = 0; i + 1 < count; i++) {
@@ -86,4 +97,15 @@ void breaks_find(const uint32_t *t, const uint8_t *cls, int count, uint8_t *may)
     }
     free(tie);
     may[count - 1] = BREAK_GOOD;
+}
+
+void words_mark(const uint32_t *t, int count, uint8_t *may)
+{
+    static UBreakIterator *words;
+    uint8_t *ends = mem_alloc((size_t)count + 1);
+    boundaries_find(&words, UBRK_WORD, t, count, ends);
+    for (int i = 0; i + 1 < count; i++)
+        if (may[i] == BREAK_GOOD && !ends[i])
+            may[i] = BREAK_WORD;
+    free(ends);
 }
