@@ -118,7 +118,7 @@ struct fo_props {
     int32_t reference_orientation; /* 0, 90, 180, 270 or negative */
     struct fo_length page_width, page_height, extent, column_gap;
     int32_t column_count;
-    enum fo_enum precedence, region_position;
+    enum fo_enum precedence;
 
     /* lists */
     struct fo_length provisional_distance_between_starts, provisional_label_separation;
@@ -135,7 +135,7 @@ struct fo_props {
     mpt rule_thickness;
     struct fo_length content_width, content_height;
     enum fo_enum content_width_kind, content_height_kind; /* 0 (a length or auto), scale-to-fit, scale-down-to-fit, scale-up-to-fit */
-    enum fo_enum scaling, text_altitude_kind;
+    enum fo_enum scaling;
 
     /* page sequences, markers, scope */
     enum fo_enum letter_value;

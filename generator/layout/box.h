@@ -156,6 +156,9 @@ mpt shrunk(const struct layout *, mpt give); /* how much of it is given (paint.c
 mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side */
 mpt frame_side_kept(const struct fo_props *, enum fo_side, mpt base); /* what of it stays at a cut */
 
+/* A size between its least and its greatest, where these are given; percentages refer to base. (container.c) */
+mpt size_between(mpt size, struct fo_length least, struct fo_length most, mpt base);
+
 /* Least and greatest useful width of block-level content, for automatic table layout. (measure.c) */
 void block_measure(struct layout *, const struct fo_node *first, mpt *least, mpt *most);
 #endif

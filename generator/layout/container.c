@@ -12,6 +12,13 @@ static bool is_clipped(const struct fo_props *p)
     return p->overflow == ENUM_HIDDEN || p->overflow == ENUM_SCROLL;
 }
 
+mpt size_between(mpt size, struct fo_length least, struct fo_length most, mpt base)
+{
+    mpt high = most.is_auto || (most.pct && !base) ? MPT_MAX : fo_length_of(most, base), low = least.is_auto || (least.pct && !base) ? 0 : fo_length_of(least, base);
+    size = size > high ? high : size;
+    return size < low ? low : size;
+}
+
 /* A height that is known before the content is laid, else -1. */
 static mpt height_known(const struct layout *l, struct fo_length h, mpt base)
 {
@@ -67,6 +74,7 @@ static struct box *whole_lay(struct layout *l, const struct fo_node *n, struct r
     l->area_h = outside;
     if (size->h < 0)
         size->h = content->h;
+    size->h = size_between(size->h, p->min_height, p->max_height, l->area_h);
     return content;
 }
 
@@ -116,18 +124,18 @@ struct box *container_lay(struct layout *l, const struct fo_node *n, mpt width, 
         return fixed_lay(l, n, width, tag);
     mpt start = fo_length_of(p->start_indent, width), height = height_known(l, p->height, 0);
     mpt inner = not_below(p->width.is_auto ? width - start - fo_length_of(p->end_indent, width) : fo_length_of(p->width, width), 0);
+    inner = size_between(inner, p->min_width, p->max_width, width);
     struct box *b = box_new(l, BOX_BLOCK, n);
     box_open(b, width);
     b->tag = box_tag(l, n, tag, NULL);
     tag = b->tag ? b->tag : tag;
-    if (height < 0 && p->reference_orientation == 0)
+    if (height < 0 && p->reference_orientation == 0 && p->max_height.is_auto)
         return growing_lay(l, b, n, start, inner, tag);
     struct rect size = {.w = inner, .h = height};
     struct box *content = whole_lay(l, n, &size, tag);
     b->kind = BOX_CONTAINER;
     b->detail = content;
     b->shift = start;
-    size.h = not_below(size.h, height_known(l, p->min_height, 0));
     b->w = inner + frame_side(p, SIDE_START, width) + frame_side(p, SIDE_END, width);
     b->h = b->top + size.h + b->foot;
     b->note_h = content->note_h;

@@ -181,13 +181,11 @@ struct columns { /* of one segment on one page */
     int count;
     mpt room, used;
     bool first;
-    struct box *head[64], *rest;
+    struct box *head[COLUMNS_MOST], *rest;
     int32_t shrink; /* of the gaps of a single column */
     int heads;
     enum fo_enum start; /* the break that ended them */
 };
-
-enum { COLUMNS_MOST = 64 };
 
 /* Shrinks the spaces of a page (towards their minimum) where that helps: no keep is broken, or much more comes onto it. */
 static void column_shrink(struct layout *l, struct filled *out, struct box *box, struct columns *c)

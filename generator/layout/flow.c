@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES_MOST = 20000, COLUMNS_MOST = 64 };
+enum { PAGES_MOST = 20000 };
 
 const struct fo_node *flow_child(const struct fo_node *n, enum fo_kind kind)
 {

@@ -5,6 +5,8 @@
 #include "box.h"
 #include "master.h"
 
+enum { COLUMNS_MOST = 64 };
+
 struct id_table;    /* ids.c */
 struct id_page;
 struct mark_table;  /* marks.c */

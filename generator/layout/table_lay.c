@@ -360,6 +360,8 @@ static void table_columns(const struct lay *l, mpt room)
     struct table *t = l->table;
     const struct fo_length *w = &t->props->width;
     mpt width = w->is_auto ? -1 : not_below(fo_length_of(*w, room), 0);
+    if (width >= 0)
+        width = size_between(width, t->props->min_width, t->props->max_width, room);
     if (columns_are_fixed(t)) {
         columns_from_first_row(t);
         t->width = columns_fix(t->columns, t->column_count, width, room);
