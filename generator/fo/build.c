@@ -1,16 +1,13 @@
-/* fo: build, XSL-FO document -> formatting object tree. Walks the elements, computes the properties (font first, then what depends on it) and keeps equal sets once. */
+/* fo: build, XSL-FO document -> formatting object tree. Walks the elements; compute.c does their properties. */
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "fo.h"
-#include "properties.h"
+#include "builder.h"
 
-#define FO_NAMESPACE "http://www.w3.org/1999/XSL/Format"
-#define OWN_NAMESPACE "urn:dengbao:paper"
-#define FOX_NAMESPACE "http://xmlgraphics.apache.org/fop/extensions"
-enum { DEPTH_MOST = 512, CACHE_SIZE = 4096, CACHE_STEPS = 16, NOTED_MOST = 64, SCAN_ROWS = 64, SCAN_COLUMNS = 256 };
+enum { DEPTH_MOST = 512 };
 
 enum { /* where objects may stand; XSL 6.2 */
     IN_ROOT = 1, IN_MASTERS = 2, IN_MASTER = 4, IN_SUBSEQUENCES = 8, IN_ALTERNATIVES = 16, IN_BOOKMARKS = 32, IN_SEQUENCE = 64, BLOCKS = 128, INLINES = 256, IN_LIST = 512,
@@ -47,37 +44,6 @@ struct fo_copies { /* of a marker, by where it is retrieved */
     struct fo_copies *next;
 };
 
-struct cached { /* the property set of an object: same parent set and same attributes give the same */
-    const struct fo_props *parent, *props;
-    const char *attributes;
-};
-
-struct turn { /* an attribute and when it is read */
-    const xmlAttr *attribute;
-    int rank;
-};
-
-struct id_seen {
-    const char *id;
-    struct id_seen *next;
-};
-
-struct builder {
-    struct id_seen *ids[CACHE_SIZE];
-    struct fo_tree *tree;
-    struct diags *diags;
-    struct cached cache[CACHE_SIZE];
-    struct buf key;
-    struct turn *turns;
-    int turn_count, turn_cap;
-    const xmlNode *node; /* whose properties are read */
-    struct fo_node *parent;
-    struct fo_props initial;
-    bool copying; /* for fo_retrieve */
-    const char *noted[NOTED_MOST]; /* extensions of other formatters that were told of: each once */
-    int noted_count;
-};
-
 const char *fo_kind_name(enum fo_kind kind)
 {
     return objects[kind].name;
@@ -86,254 +52,6 @@ const char *fo_kind_name(enum fo_kind kind)
 mpt fo_length_of(struct fo_length l, mpt base)
 {
     return l.abs + (l.pct ? mpt_scale(base, l.pct, 100000) : 0);
-}
-
-static struct place place_of(const struct builder *b, const xmlNode *node)
-{
-    return (struct place){b->tree->file, (int)xmlGetLineNo((xmlNode *)node), 0};
-}
-
-static bool namespace_is(const xmlNs *ns, const char *uri)
-{
-    return ns && !strcmp((const char *)ns->href, uri);
-}
-
-static const char *attribute_text(const xmlAttr *a)
-{
-    return a->children && a->children->content ? (const char *)a->children->content : "";
-}
-
-static void attribute_name(const xmlAttr *a, char name[80])
-{
-    bool xml = a->ns && a->ns->prefix && !strcmp((const char *)a->ns->prefix, "xml");
-    snprintf(name, 80, "%s%s", xml ? "xml:" : namespace_is(a->ns, OWN_NAMESPACE) ? "db:" : "", (const char *)a->name);
-}
-
-/* An extension of another formatter: told once. */
-static void foreign_note(struct builder *b, const xmlNode *at, const xmlNs *ns, const xmlChar *name, enum diag_code code)
-{
-    char text[96];
-    snprintf(text, sizeof text, "%s%s%s", ns && ns->prefix ? (const char *)ns->prefix : "", ns && ns->prefix ? ":" : "", (const char *)name);
-    for (int i = 0; i < b->noted_count; i++)
-        if (!strcmp(b->noted[i], text))
-            return;
-    if (b->noted_count == NOTED_MOST)
-        return;
-    b->noted[b->noted_count++] = arena_strdup(b->tree->arena, text);
-    diag_add(b->diags, code, place_of(b, at), text);
-}
-
-static void attribute_foreign(struct builder *b, const xmlNode *node, const xmlAttr *a, struct fo_props *p)
-{
-    const char *name = (const char *)a->name, *text = attribute_text(a);
-    if (!strcmp(name, "alt-text") || !strcmp(name, "alttext") || !strcmp(name, "alt-description"))
-        p->alt_text = arena_strdup(b->tree->arena, text);
-    else if (namespace_is(a->ns, FOX_NAMESPACE) && !strcmp(name, "header"))
-        p->header_scope = !strcmp(text, "true") ? "row" : NULL; /* the cells of a column, or one cell, head their rows */
-    else
-        foreign_note(b, node, a->ns, a->name, D_FO_FOREIGN);
-}
-
-static void attribute_apply(struct builder *b, const xmlNode *node, const xmlAttr *a, struct fo_props *p, struct property_scope *s)
-{
-    char name[80];
-    attribute_name(a, name);
-    const char *text = attribute_text(a);
-    text += strspn(text, " \t\r\n");
-    switch (property_set(p, s, name, text)) {
-    case PROPERTY_BAD: diag_add(b->diags, D_FO_VALUE, place_of(b, node), name, text); break;
-    case PROPERTY_UNKNOWN: diag_add(b->diags, D_FO_PROPERTY, place_of(b, node), name); break;
-    case PROPERTY_LACKING: diag_add(b->diags, D_FO_LACKING, place_of(b, node), name, text); break;
-    case PROPERTY_DONE: break;
-    }
-}
-
-/* The attributes that are properties, each with its turn. */
-static void attributes_order(struct builder *b, const xmlNode *node, struct fo_props *p)
-{
-    b->turn_count = 0;
-    for (const xmlAttr *a = node->properties; a; a = a->next) {
-        char name[80];
-        attribute_name(a, name);
-        if (a->ns && strncmp(name, "xml:", 4) != 0 && !(namespace_is(a->ns, OWN_NAMESPACE) && property_lookup(name))) {
-            attribute_foreign(b, node, a, p);
-            continue;
-        }
-        if (!strcmp(name, "xml:space") || !strcmp(name, "xml:base") || !strcmp(name, "xml:id"))
-            continue;
-        MEM_GROW(b->turns, b->turn_count, b->turn_cap);
-        b->turns[b->turn_count++] = (struct turn){a, property_rank(name)};
-    }
-}
-
-static const struct fo_props *props_nearest(void *user, const char *property)
-{
-    const struct builder *b = user;
-    const struct fo_node *n = b->parent;
-    for (const xmlNode *x = b->node->parent; x && n; x = x->parent, n = n->parent)
-        for (const xmlAttr *a = x->properties; a; a = a->next) {
-            const struct property *row = property_lookup((const char *)a->name);
-            if (row && !strcmp(row->reader == READ_ALIAS ? row->allowed : row->name, property))
-                return n->props;
-        }
-    return &b->initial;
-}
-
-static int32_t span_of(int32_t n)
-{
-    return n < 1 ? 1 : n > SCAN_COLUMNS ? SCAN_COLUMNS : n;
-}
-
-/* Column (from 0) of a cell that is about to be added to row; cells of the SCAN_ROWS rows before it may reach down into it. */
-static int column_next(const struct fo_node *row, const struct fo_props *own)
-{
-    int busy[SCAN_COLUMNS] = {0}, at = 0, rows = 0, skip = 0;
-    for (const struct fo_node *r = row->parent->first; r != row; r = r->next)
-        rows++;
-    skip = rows > SCAN_ROWS ? rows - SCAN_ROWS : 0;
-    int y = 0;
-    for (const struct fo_node *r = row->parent->first; r; r = r->next, y++) {
-        if (y < skip)
-            continue;
-        at = 0;
-        for (const struct fo_node *c = r->first; c; c = c->next) {
-            if (c->kind != FO_TABLE_CELL || !c->props) /* the last one is the cell itself */
-                continue;
-            at = c->props->column_number > 0 ? c->props->column_number - 1 : at;
-            while (at < SCAN_COLUMNS && busy[at] > y)
-                at++;
-            for (int i = 0; i < span_of(c->props->number_columns_spanned) && at < SCAN_COLUMNS; i++)
-                busy[at++] = y + span_of(c->props->number_rows_spanned);
-        }
-        if (r == row)
-            break;
-    }
-    if (own->column_number > 0)
-        return own->column_number - 1;
-    while (at < SCAN_COLUMNS && busy[at] > y)
-        at++;
-    return at;
-}
-
-/* The table-column of the cell under way. */
-static const struct fo_props *props_column(void *user)
-{
-    const struct builder *b = user;
-    const struct fo_node *row = b->parent, *table = row;
-    while (table && table->kind != FO_TABLE)
-        table = table->parent;
-    if (!table || row->kind != FO_TABLE_ROW)
-        return NULL;
-    struct fo_props own = {0};
-    xmlChar *number = xmlGetNoNsProp(b->node, (const xmlChar *)"column-number");
-    own.column_number = number ? atoi((const char *)number) : 0;
-    xmlFree(number);
-    int wanted = column_next(row, &own), next = 0;
-    for (const struct fo_node *c = table->first; c; c = c->next) {
-        if (c->kind != FO_TABLE_COLUMN)
-            continue;
-        next = c->props->column_number > 0 ? c->props->column_number - 1 : next;
-        if (wanted >= next && wanted < next + span_of(c->props->number_columns_repeated))
-            return c->props;
-        next += span_of(c->props->number_columns_repeated);
-    }
-    return NULL;
-}
-
-static bool makes_reference_area(enum fo_kind kind)
-{
-    return kind == FO_BLOCK_CONTAINER || kind == FO_INLINE_CONTAINER || kind == FO_TABLE_AND_CAPTION || kind == FO_TABLE_CAPTION || kind == FO_TABLE_CELL;
-}
-
-/* XSL 5.3.2: an indent follows from the margin unless it is given; in a new reference area it does not count on. */
-static void indents_compute(struct fo_props *p, const struct fo_props *parent, const struct property_scope *s, enum fo_kind kind)
-{
-    static const enum fo_side side[2] = {SIDE_START, SIDE_END};
-    struct fo_length *indent[2] = {&p->start_indent, &p->end_indent};
-    const struct fo_length none = {0}, *inherited[2] = {&parent->start_indent, &parent->end_indent};
-    for (int i = 0; i < 2; i++) {
-        const struct fo_length *m = &p->margin[side[i]], *pad = &p->padding[side[i]], *from = makes_reference_area(kind) ? &none : inherited[i];
-        if (s->indent_given[i] || !s->margin_given[side[i]] || m->is_auto)
-            continue;
-        *indent[i] = (struct fo_length){.abs = from->abs + m->abs + pad->abs + p->border[side[i]].width, .pct = from->pct + m->pct + pad->pct};
-    }
-    struct fo_space *space[2] = {&p->space_before, &p->space_after};
-    for (int i = 0; i < 2; i++)
-        if (s->margin_given[SIDE_BEFORE + i] && !p->margin[SIDE_BEFORE + i].is_auto)
-            space[i]->min = space[i]->opt = space[i]->max = p->margin[SIDE_BEFORE + i];
-}
-
-/* What is settled when all attributes are read. */
-static void props_finish(struct fo_props *p, const struct fo_props *parent, const struct property_scope *s, enum fo_kind kind)
-{
-    for (int i = 0; i < 4; i++) {
-        if (p->border[i].style <= BORDER_HIDDEN)
-            p->border[i].width = 0;
-        if (p->border[i].color == FO_COLOR_CURRENT)
-            p->border[i].color = p->color;
-    }
-    if (p->language && (!p->xml_lang || p->xml_lang == parent->xml_lang) && p->language != parent->language)
-        p->xml_lang = p->country && strcmp(p->country, "none") ? arena_printf(s->arena, "%s-%s", p->language, p->country) : p->language;
-    p->reference_orientation = (p->reference_orientation % 360 + 360) % 360;
-    if (kind >= FO_BLOCK)
-        indents_compute(p, parent, s, kind);
-}
-
-static struct fo_props *props_compute(struct builder *b, const xmlNode *node, enum fo_kind kind, const struct fo_props *parent)
-{
-    struct fo_props *p = ARENA_NEW(b->tree->arena, struct fo_props);
-    *p = b->initial;
-    properties_inherit(p, parent);
-    struct property_scope s = {.arena = b->tree->arena, .parent = parent, .values.em = p->font_size, .nearest = props_nearest, .column = props_column, .user = b};
-    attributes_order(b, node, p);
-    for (int rank = 0; rank < PROPERTY_RANKS; rank++) {
-        s.values.start = parent->start_indent;
-        s.values.distance = p->provisional_distance_between_starts;
-        s.values.separation = p->provisional_label_separation;
-        for (int i = 0; i < b->turn_count; i++)
-            if (b->turns[i].rank == rank)
-                attribute_apply(b, node, b->turns[i].attribute, p, &s);
-        if (rank == 2)
-            s.turned = kind == FO_BLOCK_CONTAINER && p->reference_orientation % 180;
-        if (rank <= 2 && p->line_height_factor)
-            p->line_height = mpt_scale(p->font_size, p->line_height_factor, 1000000);
-    }
-    props_finish(p, parent, &s, kind);
-    return p;
-}
-
-static uint64_t key_hash(const struct fo_props *parent, const char *text, size_t len)
-{
-    uint64_t h = (uint64_t)(uintptr_t)parent * 0x9E3779B97F4A7C15u;
-    for (size_t i = 0; i < len; i++)
-        h = (h ^ (unsigned char)text[i]) * 0x100000001B3u;
-    return h ^ h >> 29;
-}
-
-static const struct fo_props *props_of(struct builder *b, const xmlNode *node, enum fo_kind kind, const struct fo_props *parent)
-{
-    b->key.len = 0;
-    bool apart = false; /* hangs on more than parent and attributes */
-    buf_putc(&b->key, (char)(kind < FO_BLOCK ? 1 : makes_reference_area(kind) ? 2 : 3));
-    for (const xmlAttr *a = node->properties; a; a = a->next) {
-        const char *text = attribute_text(a);
-        apart |= strstr(text, "from-") != NULL;
-        buf_puts(&b->key, a->ns && a->ns->prefix ? (const char *)a->ns->prefix : "");
-        buf_putc(&b->key, 4);
-        buf_puts(&b->key, (const char *)a->name);
-        buf_putc(&b->key, 1);
-        buf_puts(&b->key, text);
-        buf_putc(&b->key, 2);
-    }
-    uint64_t h = key_hash(parent, b->key.data, b->key.len);
-    for (int i = 0; i < CACHE_STEPS && !apart; i++) {
-        struct cached *c = &b->cache[(h + (uint64_t)i) % CACHE_SIZE];
-        if (!c->props)
-            return *c = (struct cached){parent, props_compute(b, node, kind, parent), arena_strdup(b->tree->arena, b->key.data)}, c->props;
-        if (c->parent == parent && !strcmp(c->attributes, b->key.data))
-            return c->props;
-    }
-    return props_compute(b, node, kind, parent);
 }
 
 /* Index in others[] of an object that is not formatted under its own name, or -1. */
@@ -385,7 +103,7 @@ static void text_add(struct builder *b, struct fo_node *parent, const xmlNode *f
         return;
     if (!holds_text(parent->kind)) {
         if (!all_space(text))
-            diag_add(b->diags, D_FO_TEXT, place_of(b, from), objects[parent->kind].name);
+            diag_add(b->diags, D_FO_TEXT, builder_place(b, from), objects[parent->kind].name);
         return;
     }
     struct fo_node *n = node_add(b, parent, FO_TEXT, from);
@@ -475,11 +193,11 @@ static enum fo_kind kind_meant(struct builder *b, const xmlNode *from)
         return kind;
     int other = other_of(from);
     if (other < 0)
-        diag_add(b->diags, D_FO_OBJECT, place_of(b, from), (const char *)from->name);
+        diag_add(b->diags, D_FO_OBJECT, builder_place(b, from), (const char *)from->name);
     else if (others[other].kind == FO_TEXT)
-        diag_add(b->diags, D_FO_OBJECT_IDLE, place_of(b, from), (const char *)from->name);
+        diag_add(b->diags, D_FO_OBJECT_IDLE, builder_place(b, from), (const char *)from->name);
     else if (strcmp((const char *)from->name, "page-sequence-wrapper") && !case_is_hidden(from))
-        diag_add(b->diags, D_FO_OBJECT_AS, place_of(b, from), (const char *)from->name, objects[others[other].kind].name);
+        diag_add(b->diags, D_FO_OBJECT_AS, builder_place(b, from), (const char *)from->name, objects[others[other].kind].name);
     return other < 0 || case_is_hidden(from) ? FO_TEXT : others[other].kind;
 }
 
@@ -508,11 +226,11 @@ static struct fo_node *element_add(struct builder *b, struct fo_node *parent, co
     if (kind == FO_TEXT)
         return NULL;
     if (depth > DEPTH_MOST) {
-        diag_add(b->diags, D_FO_DEPTH, place_of(b, from), DEPTH_MOST);
+        diag_add(b->diags, D_FO_DEPTH, builder_place(b, from), DEPTH_MOST);
         return NULL;
     }
     if ((kind == FO_ROOT) != !parent || (parent && !child_is_allowed(parent, kind))) {
-        diag_add(b->diags, D_FO_MISPLACED, place_of(b, from), objects[kind].name, parent ? objects[parent->kind].name : "the document");
+        diag_add(b->diags, D_FO_MISPLACED, builder_place(b, from), objects[kind].name, parent ? objects[parent->kind].name : "the document");
         return NULL;
     }
     b->node = from;
