@@ -1,7 +1,7 @@
 #!/bin/sh
 # The formatter alone, figures only: one fixed FO of 60 pages (form tables, a 300-row table, long text, contents, four font roles), beside the floor that any formatter
 # has for the same fonts and content (floor.c), and Apache FOP where it is installed; then longer and longer ones: cost must grow with the pages, no faster.
-# CPU seconds of the whole process, the median of five runs, and its peak memory.
+# CPU seconds of the whole process, the median of five runs (of one for the long ones), and its peak memory.
 # usage: formatter.sh PROGRAM
 set -eu
 program=$(realpath "$1")
@@ -36,31 +36,34 @@ make_fo() { # sections rows
     }'
 }
 
-measure() { # command...: sets cpu and peak
+measure() { # runs (odd) command...: sets cpu (their median) and peak
     rm -f "$work/runs"
-    for run in 1 2 3 4 5; do /usr/bin/time -f '%U %S %M' -a -o "$work/runs" "$@" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }; done
-    cpu=$(awk '{print $1 + $2}' "$work/runs" | sort -n | sed -n 3p)
+    middle=$(($1 / 2 + 1)) runs=$1
+    shift
+    for run in $(seq $runs); do /usr/bin/time -f '%U %S %M' -a -o "$work/runs" "$@" >/dev/null 2>"$work/log" || { cat "$work/log"; exit 1; }; done
+    cpu=$(awk '{print $1 + $2}' "$work/runs" | sort -n | sed -n ${middle}p)
     peak=$(awk '$3 > most {most = $3} END {printf "%.1f", most / 1024}' "$work/runs")
 }
 pages_of() { pdfinfo "$1" | awk '/^Pages/ {print $2}'; }
 
-make_fo 47 300 >"$work/sixty.fo"
-measure "$program" render "$work/sixty.fo" -o "$work/sixty.pdf"
+make_fo 30 300 >"$work/sixty.fo"
+measure 5 "$program" render "$work/sixty.fo" -o "$work/sixty.pdf"
 bytes=$(wc -c <"$work/sixty.pdf")
 set -- $(build/release/floor "$work/sixty.fo")
 awk -v pages="$(pages_of "$work/sixty.pdf")" -v cpu="$cpu" -v peak="$peak" -v bytes="$bytes" -v floor="$1" -v least="$2" 'BEGIN {
     printf "formatter: %d pages  %.3f s CPU  %.1f MB peak  %d bytes\n", pages, cpu, peak, bytes
     printf "floor:                %.3f s CPU (fonts cut, content deflated)  %d bytes; ratio %.1f in time, %.2f in bytes\n", floor, least, cpu / floor, bytes / least}'
 printf '<fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"><fo:layout-master-set><fo:simple-page-master master-name="a"><fo:region-body/></fo:simple-page-master></fo:layout-master-set><fo:page-sequence master-reference="a"><fo:flow flow-name="xsl-region-body"><fo:block>等保</fo:block></fo:flow></fo:page-sequence></fo:root>' >"$work/one.fo"
-measure "$program" render "$work/one.fo" -o "$work/one.pdf"
+measure 5 "$program" render "$work/one.fo" -o "$work/one.pdf"
 echo "start-up (one page, one word): $cpu s CPU  $peak MB peak  $(wc -c <"$work/one.pdf") bytes"
 if command -v fop >/dev/null; then
-    measure fop -q "$work/sixty.fo" "$work/fop.pdf"
-    echo "Apache FOP: $(pages_of "$work/fop.pdf") pages  $cpu s CPU  $peak MB peak  $(wc -c <"$work/fop.pdf") bytes"
+    measure 1 fop -q "$work/sixty.fo" "$work/fop.pdf"
+    echo "Apache FOP (its own fonts, no tags): $(pages_of "$work/fop.pdf") pages  $cpu s CPU  $peak MB peak  $(wc -c <"$work/fop.pdf") bytes"
 fi
-for sections in 7 87 880 4410; do
+for size in 6:5 58:5 585:1 2925:1; do
+    sections=${size%:*} runs=${size#*:}
     make_fo $sections $((sections / 2)) >"$work/long.fo"
-    measure "$program" render "$work/long.fo" -o "$work/long.pdf"
+    measure $runs "$program" render "$work/long.fo" -o "$work/long.pdf"
     awk -v pages="$(pages_of "$work/long.pdf")" -v cpu="$cpu" -v peak="$peak" -v bytes="$(wc -c <"$work/long.pdf")" 'BEGIN {
         printf "%6d pages  %7.3f s CPU  %6.3f ms a page  %7.1f MB peak  %6.1f KB a page in memory  %9d bytes\n", pages, cpu, 1000 * cpu / pages, peak, 1024 * peak / pages, bytes}'
 done
