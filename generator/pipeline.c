@@ -292,7 +292,9 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     long day;
     if (in)
         check_run(t->checker, in, ds);
-    if (in && verdict_day(job->date, filing_date(in), &day))
+    if (in && is_classified(in))
+        diag_add(ds, D_CALENDAR_CLASSIFIED, (struct place){job->input, 0, 0});
+    else if (in && verdict_day(job->date, filing_date(in), &day))
         v = verdict_make(t->duties, in, day);
     if (v) {
         const char *name = unit_text(in, "name", &unit), *credit_code = unit_text(in, "credit-code", &key);

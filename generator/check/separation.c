@@ -52,14 +52,11 @@ static bool is_of_other(const struct separation *s, const char *key)
 static bool is_secrecy_level(const char *text)
 {
     static const char *const levels[] = {"绝密", "机密", "秘密"};
-    static const char *const ends[] = {"", "级", "★"};
     for (int i = 0; i < 3; i++) {
         size_t len = strlen(levels[i]);
-        if (strncmp(text, levels[i], len) != 0)
-            continue;
-        for (int k = 0; k < 3; k++)
-            if (k == 2 ? !strncmp(text + len, ends[k], strlen(ends[k])) : !strcmp(text + len, ends[k]))
-                return true;
+        const char *rest = text + len;
+        if (!strncmp(text, levels[i], len) && (!*rest || !strcmp(rest, "级") || !strncmp(rest, "★", strlen("★"))))
+            return true;
     }
     return false;
 }

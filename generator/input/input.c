@@ -166,7 +166,7 @@ static char *lines_normal(struct arena *arena, const char *data, size_t *size)
 }
 
 /* Whether a line of the text begins with the root of an approval: then findings show no more of it than the value at fault, even when it cannot be read. */
-static bool is_classified(const char *text, size_t size, const struct vocab *vocab)
+static bool looks_classified(const char *text, size_t size, const struct vocab *vocab)
 {
     const struct vocab_element *root = vocab_root(vocab, "approval");
     const char *names[16] = {root->name, root->label};
@@ -188,7 +188,7 @@ static struct input *memory_read(const char *data, size_t size, const char *name
 {
     if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         data += 3, size -= 3;
-    if (is_classified(data, size, vocab))
+    if (looks_classified(data, size, vocab))
         diags_reserve(ds, DIAG_UNQUOTED);
     if (!encoding_check(data, size, name, ds)) {
         diags_quote(ds, name, data, size);

@@ -74,6 +74,7 @@ for file in tests/golden/approval/separation-*.yaml tests/golden/faulty/separati
         [ $? = 1 ] && grep -q '24' "$work/log" && ! grep -q '<fo:root' "$work/log" && [ ! -e "$work/never" ] && ok || bad "$file $options"
     done
 done
+status "a calendar of a classified system" 1 "$program" calendar $sample
 # A draft of an approval with other errors is marked as such.
 "$program" build tests/golden/approval/C24-years.yaml -o "$work/draft" --draft --paper approval-application >"$work/log" 2>&1
 pdftotext "$(echo "$work"/draft/*.pdf)" - | grep -q 草稿 && ok || bad "the draft is not marked"
