@@ -15,6 +15,12 @@ finds() { # FILE XPATH...: what it selects, one a line
     xmllint --xpath "$2" "$1" 2>/dev/null | sed 's/^ *[a-z]*="\(.*\)"$/\1/'
 }
 
+names_in() { # FILE...: the names of elements in the expressions of rules and duties: strings, variables, functions, axes and operators taken away
+    cat "$@" | tr '\n' ' ' | grep -oE " (test|context|value|subject|select|applies|done|due|next|pending|key)=(\"[^\"]*\"|'[^']*')" |
+        sed -E "s/^ [a-z]+=.//; s/.\$//; s/&quot;[^&]*&quot;/ /g; s/'[^']*'/ /g; s/\"[^\"]*\"/ /g; s/&[a-z]+;/ /g; s/\\$[A-Za-z0-9-]+//g; s/[A-Za-z0-9-]+ *\(/ (/g; s/[a-z-]+:://g" |
+        grep -oE '[A-Za-z][A-Za-z0-9-]*' | grep -vxE 'and|or|div|mod' | sort -u
+}
+
 holes() { # TOP: every hole, one a line
     "$1/docs/trace/trace.sh" "$work/trace" "$1" 2>&1 | sed 's/^/cannot be traced: /'
     tree=$work/trace/trace.xml
@@ -26,6 +32,8 @@ holes() { # TOP: every hole, one a line
     finds "$tree" '//check[not(@article >= 1 and @article <= 44)]/@id' | sed 's/^/no article: /'
     finds "$tree" '//check[@id = preceding::check/@id]/@id' | sed 's/^/id used twice: /'
     finds "$tree" '//duty[@id = preceding::duty/@id]/@id' | sed 's/^/duty used twice: /'
+    names_in "$1"/schemas/rules/filing/*.sch "$1"/schemas/duties.xml >"$work/named"
+    sed -n 's/.*<xs:element name="\([^"]*\)".*/\1/p' "$1/schemas/filing.xsd" | sort -u | comm -13 - "$work/named" | sed 's/^/a rule or duty names an element that does not exist: /'
     cat "$1"/tests/golden/*/*.diag | sed -n 's/^[^ ]* [a-z]*: \([A-Za-z0-9-]*\): .*/\1/p' | sort -u >"$work/sampled"
     finds "$tree" '//check/@id' | sort -u | comm -23 - "$work/sampled" | sed 's/^/no faulty sample: /'
 }
@@ -48,6 +56,8 @@ fault schemas/rules/filing/unit.sch 's/id="R13-postcode"/id="R13-post"/'
 fault schemas/rules/filing/unit.sch 's/<diagnostic id="R13-postcode.en"/<diagnostic id="other"/'
 fault schemas/rules/filing/unit.sch 's/id="R13-mobile-office" role="info" db:article="16"/id="R13-mobile-office" role="info" db:article="45"/'
 fault schemas/rules/filing/unit.sch 's/<active pattern="counts"\/>//g'
+fault schemas/rules/filing/products.sch 's/crypto-approval-until/crypto-aproval-until/'
+fault schemas/duties.xml 's/self-checks/self-check-list/g'
 fault templates/management.xsl 's/leading-group.deputies/leading-group\/deputy/g'
 
 # iCalendar: CRLF, lines of at most 75 octets, balanced parts, every UID once, whole characters; the same bytes again; a summary in Chinese.
