@@ -240,14 +240,24 @@ static void function_repeated(xmlXPathParserContext *ctxt, int nargs)
     select_by_text(ctxt, o, xmlHashCreate(32), true, true);
 }
 
-static void function_unknown(xmlXPathParserContext *ctxt, int nargs)
+static void known_function(xmlXPathParserContext *ctxt, int nargs, bool wanted)
 {
     CHECK_ARITY(2);
     xmlXPathObject *known = valuePop(ctxt), *nodes = valuePop(ctxt);
     xmlHashTable *table = xmlHashCreate(32);
     texts_collect(known, table);
     xmlXPathFreeObject(known);
-    select_by_text(ctxt, nodes, table, false, false);
+    select_by_text(ctxt, nodes, table, wanted, false);
+}
+
+static void function_known(xmlXPathParserContext *ctxt, int nargs)
+{
+    known_function(ctxt, nargs, true);
+}
+
+static void function_unknown(xmlXPathParserContext *ctxt, int nargs)
+{
+    known_function(ctxt, nargs, false);
 }
 
 /* What stands between the names of a text: enumeration comma, comma, semicolon, space, and what follows a name in brackets. */
@@ -447,7 +457,8 @@ void functions_register(xmlXPathContext *xp)
         {"credit-code-ok", function_credit_code}, {"id-number-ok", function_id_number}, {"days", function_days},
         {"add-days", function_add_days},          {"add-months", function_add_months},  {"ip-in", function_ip_in},
         {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
-        {"unknown", function_unknown},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
+        {"unknown", function_unknown},
+        {"known", function_known},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
         {"secrecy", function_secrecy},            {"shared", function_shared},              {"key", function_key},
         {"having", function_having},              {"control-ok", function_control_ok},
     };

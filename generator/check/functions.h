@@ -9,7 +9,7 @@
  *   control-ok(text)            whether it is the id of a control point (schemas/control-points.xml)
  *   label(nodes)                of the first: the label of its option in the language of the message, else its text
  *   repeated(nodes)             those whose text an earlier one has
- *   unknown(nodes, known)       those whose text none of the known ones has
+ *   known(nodes, known)         those whose text one of the known ones has; unknown(nodes, known): those whose text none has
  *   unlisted(text, nodes)       the first of the names in a text (a、b，c (post)) that none of the nodes is, '' when all are
  *   shared(text, nodes)         the first of the names in a text that is also in the text of one of the nodes
  *   having(nodes, child, text)  those with a child of that name and text: nodes[child = text], fast

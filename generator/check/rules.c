@@ -226,12 +226,27 @@ static void node_apply(struct run *r, const struct pattern *pattern, const struc
         assertion_apply(r, &rule->assertions[i], node);
 }
 
-static bool path_matches(struct run *r, const struct context *c, xmlNode *node)
+/* What was found of the last node each step was asked about: the nodes of a slot come in the order of the document and share their ancestors. */
+struct memory {
+    const xmlNode *node;
+    bool held;
+};
+
+static bool step_holds(struct run *r, const struct step *step, struct memory *memory, xmlNode *node)
+{
+    if (!step->condition)
+        return true;
+    if (memory->node != node)
+        *memory = (struct memory){node, holds(r, step->condition, node)};
+    return memory->held;
+}
+
+static bool path_matches(struct run *r, const struct context *c, struct memory *memory, xmlNode *node)
 {
     for (int i = 0; i < c->step_count; i++, node = node->parent) {
         if (!node || node->type != XML_ELEMENT_NODE || (i && strcmp((const char *)node->name, c->steps[i].name)))
             return false;
-        if (c->steps[i].condition && !holds(r, c->steps[i].condition, node))
+        if (!step_holds(r, &c->steps[i], &memory[i], node))
             return false;
     }
     return true;
@@ -241,8 +256,9 @@ static void context_apply(struct run *r, const struct pattern *pattern, const st
 {
     if (c->step_count) {
         const struct slot *slot = &r->slots[c->slot];
+        struct memory memory[STEPS_MOST] = {0};
         for (int i = 0; i < slot->count; i++)
-            if (path_matches(r, c, slot->nodes[i]))
+            if (path_matches(r, c, memory, slot->nodes[i]))
                 node_apply(r, pattern, rule, slot->nodes[i]);
         return;
     }
