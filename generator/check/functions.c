@@ -359,6 +359,7 @@ static void function_having(xmlXPathParserContext *ctxt, int nargs)
     CHECK_ARITY(3);
     xmlChar *text = xmlXPathPopString(ctxt), *child = xmlXPathPopString(ctxt);
     xmlXPathObject *o = valuePop(ctxt);
+    ctxt->context->opCount += o->type == XPATH_NODESET && o->nodesetval ? (unsigned long)o->nodesetval->nodeNr : 0; /* for the limit on all operations */
     xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
     for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++)
         for (xmlNode *c = xmlFirstElementChild(o->nodesetval->nodeTab[i]); c; c = xmlNextElementSibling(c))
