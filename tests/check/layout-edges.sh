@@ -1,6 +1,6 @@
 #!/bin/sh
-# Broken and extreme FO documents: each ends in time with the exit status of its kind, none crashes, hangs or loses what could be set.
-# usage: fo-hostile.sh PROGRAM
+# The edges of the page layout: pages, columns, footnotes and tables without room. Nothing is lost: so many pages are made at least. (Hostile documents: hostile-fo.sh.)
+# usage: layout-edges.sh PROGRAM
 # modes: release sanitize
 set -u
 program=$(realpath "$1")
@@ -30,15 +30,10 @@ try() {
     "$program" render "$work/t.fo" --dump=pages >"$work/pages" 2>"$work/log"; got=$?
     pages=$(grep -c '^page ' "$work/pages")
     if [ "$got" = "$2" ] && [ "$pages" -ge "$3" ] && { [ "$2" = 0 ] || [ -s "$work/log" ]; }; then passed=$((passed + 1)); else
-        failed=$((failed + 1)); echo "FAIL fo-hostile: $1: exit $got, wanted $2; $pages pages, wanted $3"; head -3 "$work/log"
+        failed=$((failed + 1)); echo "FAIL layout-edges: $1: exit $got, wanted $2; $pages pages, wanted $3"; head -3 "$work/log"
     fi
 }
 
-try "10,000 nested blocks" 1 0 "$(nest 10000 '<fo:block>' x '</fo:block>')"
-try "240 nested blocks" 0 1 "$(nest 240 '<fo:block>' x '</fo:block>')"
-try "nested tables" 0 1 "$(nest 40 '<fo:table><fo:table-body><fo:table-row><fo:table-cell><fo:block>' x '</fo:block></fo:table-cell></fo:table-row></fo:table-body></fo:table>')"
-try "nested lists" 0 1 "$(nest 50 '<fo:list-block><fo:list-item><fo:list-item-label><fo:block>1</fo:block></fo:list-item-label><fo:list-item-body><fo:block>' x '</fo:block></fo:list-item-body></fo:list-item></fo:list-block>')"
-try "nested turned containers" 0 1 "$(nest 100 '<fo:block-container reference-orientation="90">' "$b" '</fo:block-container>')"
 try "nested footnotes" 0 1 "<fo:block>$(nest 50 '<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>a' x '</fo:block></fo:footnote-body></fo:footnote>')</fo:block>"
 try "blocks in inlines" 0 1 "<fo:block>$(nest 100 '<fo:inline>a<fo:block>b' x '</fo:block></fo:inline>')</fo:block>"
 try "nested wrappers" 0 1 "$(nest 240 '<fo:wrapper>' "$b" '</fo:wrapper>')"
@@ -47,11 +42,7 @@ try "an empty flow" 0 1 ""
 try "letters of 1,000 pt" 0 3 "$(rep 3 '<fo:block font-size="1000pt">X</fo:block>')"
 try "spaces and padding higher than the page" 0 5 "$(rep 5 '<fo:block space-before="999999pt" space-after="999999pt" padding="900000pt">x</fo:block>')"
 try "borders wider than the page" 0 3 "$(rep 3 '<fo:block border="50mm solid red">x</fo:block>')"
-try "negative indents and spaces" 0 1 "$(rep 9 '<fo:block start-indent="-500pt" end-indent="900pt" space-before="-100pt" text-indent="-300pt">x y z</fo:block>')"
-try "letters and lines of 0 pt" 0 1 "$(rep 90 '<fo:block font-size="0pt" line-height="0pt">x y z</fo:block>')$(rep 90 '<fo:block line-height="0">z</fo:block>')"
-try "negative and unknown lengths" 1 1 '<fo:block padding="-1pt" space-before="3furlong" font-size="-2pt">x</fo:block>'
 body='column-count="50" column-gap="90pt"'; try "columns without room" 0 1 "$(rep 50 "$b")"
-body='column-count="2000000000"'; try "columns beyond number" 0 1 "$(rep 50 "$b")"
 body='margin="90mm"'; try "a body without room" 1 0 "$b"
 regions='<fo:region-before extent="500mm"/>' statics=$(static xsl-region-before "$(rep 100 "$b")"); try "a region larger than the page" 1 1 "$b"
 statics=$(static nowhere "$b"); try "static content without a region" 1 1 "$b"
@@ -61,8 +52,6 @@ try "many footnotes in a paragraph" 0 20 "<fo:block>$(rep 300 "$(note "$b")")</f
 body='column-count="3"'; try "many footnotes in columns" 0 20 "<fo:block>$(rep 300 "$(note "$b")")</fo:block>"
 try "a footnote higher than the page" 0 2 "<fo:block>$(note '<fo:block-container height="900mm"><fo:block>x</fo:block></fo:block-container>')</fo:block>"
 statics=$(static xsl-footnote-separator "$(rep 100 "$b")"); try "a separator higher than the page" 0 1 "<fo:block>$(note "$b")</fo:block>"
-try "spans without end" 1 1 "$(table "$(rep 3 "<fo:table-row><fo:table-cell number-rows-spanned='999999' number-columns-spanned='99999'>$b</fo:table-cell></fo:table-row>")")"
-try "cells wider than the page" 0 1 "$(table "$(row "$cell")" 'table-layout="fixed" width="9000mm"')"
 try "a row of 9 m" 0 100 "$(table "<fo:table-row height='9000mm'>$cell</fo:table-row>")"
 try "separation and padding without room" 0 1 "$(table "$(row "<fo:table-cell padding='900mm'>$b</fo:table-cell>")" 'border-collapse="separate" border-separation="500mm"')"
 try "everything kept with the next" 0 200 "$(rep 3000 '<fo:block keep-with-next="always">x</fo:block>')"
@@ -73,6 +62,5 @@ regions='<fo:region-before extent="10mm"/>' statics=$(static xsl-region-before '
 try "a marker that retrieves itself" 1 1 '<fo:block><fo:marker marker-class-name="a"><fo:block>m<fo:retrieve-marker retrieve-class-name="a"/></fo:block></fo:marker>x</fo:block>'
 try "a table marker that retrieves itself" 1 1 "<fo:table><fo:table-header><fo:table-cell><fo:block><fo:retrieve-table-marker retrieve-class-name='a'/></fo:block></fo:table-cell></fo:table-header><fo:table-body>$(row '<fo:table-cell><fo:marker marker-class-name="a"><fo:block><fo:retrieve-table-marker retrieve-class-name="a"/></fo:block></fo:marker><fo:block>x</fo:block></fo:table-cell>')</fo:table-body></fo:table>"
 try "citations of themselves" 0 5 "$(rep 50 '<fo:block id="a"><fo:page-number-citation ref-id="a"/><fo:page-number-citation-last ref-id="a"/><fo:page-number-citation/><fo:page-number/></fo:block>')"
-try "expressions without end" 1 1 "<fo:block start-indent='$(nest 500 '(' 1pt ')')' end-indent='$(rep 5000 '1pt+')1pt' text-indent='((((('>x</fo:block>"
-echo "fo-hostile: $passed passed, $failed failed"
+echo "layout-edges: $passed passed, $failed failed"
 [ "$failed" = 0 ]
