@@ -59,7 +59,7 @@ void anchor_paint(struct layout *l, struct page *page, const struct fo_node *n, 
 {
     if (!n)
         return;
-    if (n->props->id && starts)
+    if (n->props->id) /* a part that goes on tells the last page */
         flow_anchor(l, n->props->id, page, x, y);
     for (const struct fo_node *m = n->first; m && m->kind == FO_MARKER; m = m->next)
         flow_mark(l, m, starts, ends);
