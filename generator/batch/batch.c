@@ -159,8 +159,11 @@ static void progress(struct batch *b, bool last)
         return;
     b->told = now;
     double rate = spent > 0 ? 1000.0 * b->done / (double)spent : 0;
-    fprintf(stderr, b->terminal ? "\r%d/%d units, %.1f a second, %.0f s left \033[K%s" : "%d/%d units, %.1f a second, %.0f s left%s", b->done, b->todo, rate,
-            rate > 0 ? (b->todo - b->done) / rate : 0.0, last || !b->terminal ? "\n" : "");
+    fprintf(stderr, b->terminal ? "\r%d/%d \033[K" : "%d/%d ", b->done, b->todo);
+    if (rate > 0)
+        fprintf(stderr, _("units, %.1f a second, %.0f s left"), rate, (b->todo - b->done) / rate);
+    if (last || !b->terminal)
+        fputc('\n', stderr);
 }
 
 static void done(void *user, int item, enum pool_end end, int detail, const struct buf *result)
