@@ -66,7 +66,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The first two lines of the type area (GB/T 9704-2012 7.2.1, 7.2.2): 份号, then the mark, 16 pt at the left edge; and the page number, 14 pt, one character in from the outer edge. -->
+  <!-- The first two lines of the type area (GB/T 9704-2012 7.2.1, 7.2.2): 份号, then the mark, 16 pt at the left edge; and the page number, 14 pt, 7 mm below the type area, one character in from the outer edge. -->
   <xsl:template name="secret-frame">
     <xsl:param name="papers" select="."/>
     <xsl:variable name="number"><xsl:call-template name="copy-number"/></xsl:variable>
@@ -78,8 +78,8 @@
         <xsl:if test="$draft"><fo:inline font-size="10.5pt" color="#c00000">草稿：描述中有未改正的错误，不得报送</fo:inline></xsl:if>
       </fo:block>
     </fo:static-content>
-    <fo:static-content flow-name="number-odd" font-size="14pt" line-height="18pt"><fo:block text-align="end" end-indent="14pt" space-before="10pt" space-before.conditionality="retain">— <fo:page-number/> —</fo:block></fo:static-content>
-    <fo:static-content flow-name="number-even" font-size="14pt" line-height="18pt"><fo:block text-align="start" start-indent="14pt" space-before="10pt" space-before.conditionality="retain">— <fo:page-number/> —</fo:block></fo:static-content>
+    <fo:static-content flow-name="number-odd" font-size="14pt" line-height="18pt"><fo:block text-align="end" end-indent="14pt">— <fo:page-number/> —</fo:block></fo:static-content>
+    <fo:static-content flow-name="number-even" font-size="14pt" line-height="18pt"><fo:block text-align="start" start-indent="14pt">— <fo:page-number/> —</fo:block></fo:static-content>
   </xsl:template>
 
   <!-- 仿宋 16 pt, 22 lines of 28 characters. -->
