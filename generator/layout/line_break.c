@@ -242,7 +242,7 @@ static void node_choose(struct choice *c, int to, bool finished)
         }
         overfull = false;
         looked++;
-        if (!last && best.cost < INT64_MAX && m.natural < (justified ? width / 3 * 2 : width / 3))
+        if (!last && best.cost < INT64_MAX && m.natural < (justified ? width / 5 * 4 : width / 3))
             break; /* from here on lines are only shorter */
         int64_t total = n->cost + cost + COST_LINE;
         if (s->units[to].may == BREAK_POOR)

@@ -144,9 +144,17 @@ static const char *const units_latin[] = {"bps", "kbps", "Kbps", "Mbps", "Gbps",
     "MHz", "GHz", "V", "kV", "mA", "A", "W", "kW", "MW", "kWh", "VA", "kVA", "KVA", "Ah", "m", "mm", "cm", "km", "dm", "μm", "nm", "m²", "km²", "m³", "㎡", "m/s", "km/h", "s", "ms", "μs", "ns", "min", "h", "d", "g", "kg", "mg", "t", "L", "mL", "U", "dB",
     "dBm", "℃", "°C", "K", "rpm", "fps", "dpi", "px", "pt", "lx", "Pa", "kPa", "MPa", "QPS", "TPS", "IOPS", "vCPU", "%", "‰", "USD", "CNY", "RMB", "EUR"};
 
+/* First byte of a character in UTF-8: most words differ in it. */
+static char utf8_lead(uint32_t c)
+{
+    return (char)(c < 0x80 ? c : c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18);
+}
+
 /* Length of the word in code points when it stands at i, else 0. */
 static int word_at(const uint32_t *t, int count, int i, const char *word)
 {
+    if (*word != utf8_lead(t[i]))
+        return 0;
     int n = 0;
     for (const char *p = word, *end = word + strlen(word); p < end; n++)
         if (i + n >= count || (uint32_t)utf8_next(&p, end) != t[i + n])
