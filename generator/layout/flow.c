@@ -201,7 +201,7 @@ static struct rect body_prepare(struct layout *l, struct feed *f, const struct f
 /* Fills the next page. The master of a last page is known only when everything fits on it: then the page is filled again; what does not fit any more makes it the last but one. */
 static const struct fo_node *page_fill(struct layout *l, struct feed *f, struct master_state *masters, struct filled *out)
 {
-    struct master_state before = *masters, last_state = *masters;
+    struct master_state last_state = *masters;
     struct page_kind kind = {.number = l->flow->number};
     const char *name = f->flow->props->flow_name;
     const struct fo_node *master = master_next(l, masters, kind), *last;
@@ -212,7 +212,6 @@ static const struct fo_node *page_fill(struct layout *l, struct feed *f, struct 
     if (feed_more(f))
         return master;
     kind.last = true;
-    last_state = before;
     last = master_next(l, &last_state, kind);
     if (!last || last == master)
         return master;

@@ -21,6 +21,7 @@ struct passes {
 
 static void bookmarks_add(struct layout *l, const struct fo_node *from, struct page_bookmark *parent)
 {
+    struct page_bookmark *last = NULL;
     for (const struct fo_node *n = from->first; n; n = n->next) {
         if (n->kind != FO_BOOKMARK)
             continue;
@@ -32,9 +33,6 @@ static void bookmarks_add(struct layout *l, const struct fo_node *from, struct p
         b->id = n->props->internal_destination ? arena_strdup(l->pages->arena, n->props->internal_destination) : NULL;
         b->closed = n->props->starting_state && !strcmp(n->props->starting_state, "hide");
         b->parent = parent;
-        struct page_bookmark *last = parent ? parent->last : l->pages->bookmarks;
-        while (last && last->next)
-            last = last->next;
         if (last)
             last->next = b;
         else if (parent)
@@ -43,6 +41,7 @@ static void bookmarks_add(struct layout *l, const struct fo_node *from, struct p
             l->pages->bookmarks = b;
         if (parent)
             parent->last = b;
+        last = b;
         bookmarks_add(l, n, b);
     }
 }
