@@ -37,6 +37,7 @@ struct drawing {
     struct page_segment *segments; /* of the path under way; malloc'ed */
     int count, cap;
     int elements; /* drawn so far: use inside use must not grow without bound */
+    int open; /* PUSHes without their POP */
     mpt view_w, view_h;
     struct svg_rule *sheet; /* of all style elements, in order of weight */
     int rules;

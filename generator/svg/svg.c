@@ -8,13 +8,14 @@
 
 #include "drawing.h"
 
-enum { DEPTH_MOST = 64, ELEMENTS_MOST = 200000, BYTES_MOST = 64 << 20 };
+enum { DEPTH_MOST = 64, STATES_MOST = 20 /* PUSHes open at once: PDF/A-2 allows 28 with those around (ISO 19005-2 6.1.13) */, ELEMENTS_MOST = 200000, BYTES_MOST = 64 << 20 };
 
 struct page_op *svg_op(struct drawing *d, enum page_op_kind kind)
 {
     struct page_op *op = ARENA_NEW(d->context->pages->arena, struct page_op);
     op->kind = kind;
     op->tag = d->context->tag;
+    d->open += kind == OP_PUSH ? 1 : kind == OP_POP ? -1 : 0;
     if (d->last)
         d->last = d->last->next = op;
     else
@@ -192,8 +193,9 @@ void svg_element(struct drawing *d, const xmlNode *n, struct svg_style s, int de
         return;
     if (svg_property(d, n, "display", v) && !strcmp(v, "none"))
         return;
-    if (depth > DEPTH_MOST || ++d->elements > ELEMENTS_MOST) {
-        if (depth > DEPTH_MOST || d->elements == ELEMENTS_MOST + 1)
+    bool deep = depth > DEPTH_MOST || d->open > STATES_MOST;
+    if (deep || ++d->elements > ELEMENTS_MOST) {
+        if (deep || d->elements == ELEMENTS_MOST + 1)
             svg_fault(d, n, name);
         return;
     }
