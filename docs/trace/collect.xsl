@@ -25,7 +25,7 @@
   </xsl:template>
   <xsl:variable name="rule-words"><xsl:call-template name="words"><xsl:with-param name="of" select="document($list/rules, $list)//@context | document($list/rules, $list)//@test | document($list/rules, $list)//@value"/></xsl:call-template></xsl:variable>
   <xsl:variable name="duty-words"><xsl:call-template name="words"><xsl:with-param name="of" select="$duties/@*"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="paper-words"><xsl:call-template name="words"><xsl:with-param name="of" select="document($list/template, $list)//@select | document($list/template, $list)//@test | document($list/template, $list)//@match"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="paper-words"><xsl:call-template name="words"><xsl:with-param name="of" select="document($list/template, $list)//@select | document($list/template, $list)//@test | document($list/template, $list)//@match | $list/drawing"/></xsl:call-template></xsl:variable>
 
   <!-- Elements that fill the blank of an option are printed with it. -->
   <xsl:variable name="blanks" select="document($list/schema, $list)//db:blank/@element"/>

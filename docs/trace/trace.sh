@@ -11,6 +11,8 @@ out=$(cd "$1" && pwd)
     for schema in "$top"/schemas/*.xsd; do case $schema in */roster.xsd) ;; *) echo "<schema>$schema</schema>" ;; esac; done
     find "$top/schemas/rules" -name '*.sch' | sort | sed 's|.*|<rules>&</rules>|'
     find "$top/templates" -name '*.xsl' | sort | sed 's|.*|<template>&</template>|'
+    # what the drawings of a paper are made of is read in C, by name
+    printf '<drawing>'; cat /dev/null "$top"/generator/topology/*.c 2>/dev/null | grep -o '"[a-z][a-z0-9-]*"' | tr -d '"' | sort -u | tr '\n' ' '; echo '</drawing>'
     echo '</files>'
 } >"$out/files.xml"
 xsltproc --stringparam top "$top/" --stringparam files "$out/files.xml" "$here/collect.xsl" "$top/schemas/measures.xml" >"$out/trace.xml"
