@@ -30,7 +30,7 @@ struct duties {
     int count;
 };
 
-/* What the functions of duties need, hung on the context's user data of its variables: see context_new. */
+/* What the functions of duties need; the context carries it as the data of its function look-up, which is not used otherwise. */
 struct evaluation {
     const struct holidays *holidays;
     bool guessed;
