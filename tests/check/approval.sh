@@ -17,6 +17,7 @@ expect() { what=$1; shift; if "$@" >"$work/log" 2>&1; then ok; else bad "$what";
 status() { what=$1 wanted=$2; shift 2; "$@" >"$work/log" 2>&1; got=$?; if [ $got = "$wanted" ]; then ok; else bad "$what: exit $got, wanted $wanted"; head -3 "$work/log"; fi; }
 
 expect "the sample builds" "$program" build $sample -o "$work/one"
+[ -s "$work/log" ] && bad "the sample has findings: $(head -1 "$work/log")" || ok
 expect "its XML builds" "$program" build samples/classified/approval.xml -o "$work/xml"
 expect "YAML and XML, same bytes" diff -r "$work/one" "$work/xml"
 "$program" build $sample --dump=input >"$work/dump.xml" 2>/dev/null
