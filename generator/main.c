@@ -29,6 +29,7 @@ static const struct subcommand {
     {"check", "FILE... [--draft] [--quiet-values] [--phase grading|filing|complete] [--no-verdict] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_check, NULL, false, true, 1, INT_MAX},
     {"build", "FILE -o DIR [--draft] [--paper ID] [--system N] [--copies N] [--quiet-values] [--fonts FILE] [--dump=input|fo|tree|pages]", pipeline_build, "out", false, false, 1, 1},
     {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false, 1, 1},
+    {"topology", "FILE -o net.svg|net.pdf [--system N] [--fonts FILE] [--dump=pages]", pipeline_topology, "topology.pdf", false, false, 1, 1},
     {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false, 1, 1},
     {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--fonts FILE]", batch_run, "out", false, false, 1, 1},
     {"show", "ROSTER UNIT", batch_show, NULL, true, false, 2, 2},

@@ -20,6 +20,7 @@
 #include "manifest.h"
 #include "pdf/pdf.h"
 #include "text/font.h"
+#include "topology/topology.h"
 #include "transform/transform.h"
 #include "verdict/verdict.h"
 
@@ -171,21 +172,41 @@ static void paper_build(struct tools *t, const struct job *job, const struct inp
     paper_fo_free(&fo);
 }
 
+/* Drawings of networks, each made when the first paper asks for it. */
+struct drawings {
+    struct topology_tools tools;
+    const struct input *in;
+    struct diags *diags;
+    xmlDoc **list; /* by system, from 1; NULL: not yet, or it cannot be drawn */
+};
+
+static const xmlDoc *drawing_of(void *user, int system)
+{
+    struct drawings *d = user;
+    if (system && !d->list[system])
+        d->list[system] = topology_draw(&d->tools, d->in, system, NULL, d->diags);
+    return system ? d->list[system] : NULL;
+}
+
 static void papers_build(struct tools *t, const struct job *job, const struct input *in, int copy, struct manifest *manifest,
                          struct diags *ds)
 {
+    int count = manifest_system_count(manifest);
+    struct drawings drawings = {{t->vocab, t->fonts}, in, ds, mem_alloc(sizeof(xmlDoc *) * (size_t)(count + 1))};
     for (int p = 0; p < transformer_paper_count(t->transformer); p++) {
         const struct paper *paper = transformer_paper(t->transformer, p);
         if ((job->paper && strcmp(job->paper, paper->id) != 0) || !manifest_wants(manifest, paper))
             continue;
-        int systems = manifest_system_count(manifest);
-        for (int s = paper->per_system ? 1 : 0; s <= (paper->per_system ? systems : 0); s++) {
+        for (int s = paper->per_system ? 1 : 0; s <= (paper->per_system ? count : 0); s++) {
             if (job->system && s && s != job->system)
                 continue;
             if (manifest_level(manifest, s) >= paper->least_level)
-                paper_build(t, job, in, &(struct paper_request){paper, s, copy, job->draft}, manifest, ds);
+                paper_build(t, job, in, &(struct paper_request){paper, s, copy, job->draft, drawing_of, &drawings}, manifest, ds);
         }
     }
+    for (int s = 1; s <= count; s++)
+        xmlFreeDoc(drawings.list[s]);
+    free(drawings.list);
 }
 
 void description_check(struct tools *t, struct input *in, struct diags *ds)
@@ -396,4 +417,73 @@ void pipeline_render(const struct job *job, struct diags *ds)
     buf_free(&out);
     xmlFreeDoc(doc);
     font_set_free(fonts);
+}
+
+/* net.svg -> net-2.svg for the second sheet. */
+static char *sheet_path(const char *path, int sheet)
+{
+    struct buf out = {0};
+    const char *dot = strrchr(path, '.');
+    buf_add(&out, path, (size_t)(dot - path));
+    if (sheet > 1)
+        buf_printf(&out, "-%d", sheet);
+    buf_puts(&out, dot);
+    return out.data;
+}
+
+static void sheets_write(xmlDoc *drawing, const char *path, struct diags *ds)
+{
+    int number = 0;
+    for (xmlNode *sheet = xmlFirstElementChild(xmlDocGetRootElement(drawing)); sheet; sheet = xmlNextElementSibling(sheet)) {
+        xmlBuffer *svg = xmlBufferCreate();
+        char *name = sheet_path(path, ++number);
+        xmlNodeDump(svg, drawing, xmlFirstElementChild(sheet), 0, 0);
+        file_write(name, (const char *)xmlBufferContent(svg), (size_t)xmlBufferLength(svg), ds);
+        free(name);
+        xmlBufferFree(svg);
+    }
+}
+
+/* A page for each sheet, by templates/drawing/pages.xsl. */
+static void sheets_print(struct tools *t, const struct job *job, xmlDoc *drawing, struct diags *ds)
+{
+    struct buf fo = {0}, pdf = {0};
+    xmlDoc *doc = NULL;
+    if (transform_document(t->transformer, "templates/drawing/pages.xsl", drawing, &fo, ds))
+        doc = xmlReadMemory(buf_text(&fo), (int)fo.len, job->input, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
+    if (doc && fo_to_pdf(doc, "topology", job, t->fonts, false, &pdf, NULL, ds))
+        file_write(job->output, buf_text(&pdf), pdf.len, ds);
+    xmlFreeDoc(doc);
+    buf_free(&fo);
+    buf_free(&pdf);
+}
+
+void pipeline_topology(const struct job *job, struct diags *ds)
+{
+    const char *dot = strrchr(job->output, '.');
+    bool svg = dot && !strcmp(dot, ".svg");
+    if (!svg && (!dot || strcmp(dot, ".pdf") != 0)) {
+        diag_add(ds, D_TOPOLOGY_OUTPUT, (struct place){0}, job->output);
+        return;
+    }
+    struct tools *t = tools_load(job, true, ds);
+    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
+    struct buf placed = {0};
+    xmlDoc *drawing = NULL;
+    if (in && separation_check(in, t->vocab, ds))
+        check_run(t->checker, in, ds);
+    if (in && !diags_exit_status(ds))
+        drawing = topology_draw(&(struct topology_tools){t->vocab, t->fonts}, in, job->system ? job->system : 1, job->dump == DUMP_PAGES ? &placed : NULL, ds);
+    if (drawing && !xmlFirstElementChild(xmlDocGetRootElement(drawing)))
+        diag_add(ds, D_TOPOLOGY_NOTHING, (struct place){job->input, 0, 0}, job->system ? job->system : 1);
+    else if (drawing && job->dump == DUMP_PAGES)
+        fwrite(buf_text(&placed), 1, placed.len, stdout);
+    else if (drawing && svg)
+        sheets_write(drawing, job->output, ds);
+    else if (drawing)
+        sheets_print(t, job, drawing, ds);
+    buf_free(&placed);
+    xmlFreeDoc(drawing);
+    input_free(in);
+    tools_free(t);
 }

@@ -57,5 +57,6 @@ struct manifest *description_build(struct tools *, const struct job *, const str
 void pipeline_check(const struct job *, struct diags *);
 void pipeline_calendar(const struct job *, struct diags *);
 void pipeline_build(const struct job *, struct diags *);
+void pipeline_topology(const struct job *, struct diags *);
 void pipeline_render(const struct job *, struct diags *);
 #endif

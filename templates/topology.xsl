@@ -1,16 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 材料（一）：系统拓扑结构及说明 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-  xmlns:db="urn:dengbao:paper" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions">
+  xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="f">
 
   <xsl:template match="paper[@id = 'topology']" mode="paper">
     <xsl:variable name="n" select="$system/network"/>
+    <xsl:variable name="drawn" select="f:drawing()/sheet[not($n/figure = 'own')]"/>
     <xsl:call-template name="sheet">
       <xsl:with-param name="content">
         <xsl:call-template name="part"><xsl:with-param name="title" select="'一、网络结构'"/><xsl:with-param name="text" select="$n/structure"/><xsl:with-param name="what" select="'拓扑说明 网络结构'"/></xsl:call-template>
         <fo:block text-indent="2em">部署位置：<xsl:call-template name="value"><xsl:with-param name="of" select="$n/location"/><xsl:with-param name="what" select="'拓扑说明 机房位置'"/><xsl:with-param name="width" select="'16em'"/></xsl:call-template>。</fo:block>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、网络拓扑图'"/></xsl:call-template>
-        <xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$n/picture"/></xsl:call-template>
+        <xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$n/picture[not($n/figure = 'drawn' and $drawn)]"/><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、区域划分'"/></xsl:call-template>
         <xsl:call-template name="listing">
           <xsl:with-param name="caption" select="'网络区域'"/><xsl:with-param name="heads" select="'区域名称|类型|上级区域|VLAN|地址范围|说明'"/><xsl:with-param name="widths" select="'18,13,14,12,24,19'"/><xsl:with-param name="what" select="'拓扑说明 网络区域'"/>
@@ -121,25 +122,58 @@
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
+    <xsl:call-template name="topology-apart"><xsl:with-param name="sheets" select="$drawn[@paper != 'flow']"/></xsl:call-template>
   </xsl:template>
 
+  <!-- The unit's own picture, the drawing made from the data (generator/topology), or both. Drawings that need a page of their own stand behind the text. -->
   <xsl:template name="topology-picture">
     <xsl:param name="picture"/>
-    <xsl:choose>
-      <xsl:when test="$picture/file">
-        <fo:block text-align="center" keep-with-next="always" line-height="1" space-before="6pt">
-          <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图，各区域、边界和设备见下列各表"/>
-        </fo:block>
-        <fo:block font-family="hei" font-size="10.5pt" text-align="center" space-after="8pt">
-          <xsl:value-of select="$picture/title"/>
-          <xsl:if test="$picture/version">（<xsl:value-of select="$picture/version"/>，<xsl:call-template name="date"><xsl:with-param name="of" select="$picture/date"/></xsl:call-template>）</xsl:if>
-        </fo:block>
-      </xsl:when>
-      <xsl:otherwise>
-        <fo:block-container height="90mm" border="0.6pt dashed #808080">
-          <fo:block db:blank="拓扑说明 网络拓扑图" db:by="备案单位" text-align="center" color="#606060" space-before="38mm" space-before.conditionality="retain">（此处粘贴网络拓扑图，注明图名、日期和版本）</fo:block>
-        </fo:block-container>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:param name="drawn"/>
+    <xsl:if test="$picture/file">
+      <fo:block text-align="center" keep-with-next="always" line-height="1" space-before="6pt">
+        <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图，各区域、边界和设备见下列各表"/>
+      </fo:block>
+      <fo:block font-family="hei" font-size="10.5pt" text-align="center" space-after="8pt">
+        <xsl:value-of select="$picture/title"/>
+        <xsl:if test="$picture/version">（<xsl:value-of select="$picture/version"/>，<xsl:call-template name="date"><xsl:with-param name="of" select="$picture/date"/></xsl:call-template>）</xsl:if>
+      </fo:block>
+    </xsl:if>
+    <xsl:for-each select="$drawn[@paper = 'flow']">
+      <fo:block text-align="center" line-height="1" space-before="6pt" space-after="8pt"><fo:instream-foreign-object fox:alt-text="{@alt}"><xsl:copy-of select="svg:svg"/></fo:instream-foreign-object></fo:block>
+    </xsl:for-each>
+    <xsl:variable name="apart" select="$drawn[@paper != 'flow']"/>
+    <xsl:if test="$apart">
+      <fo:block text-indent="2em">
+        <xsl:text>按本材料数据绘制的网络拓扑图见附图：</xsl:text>
+        <xsl:for-each select="$apart">
+          <xsl:if test="position() &gt; 1">；</xsl:if>
+          <xsl:value-of select="@title"/>（第 <fo:basic-link internal-destination="network-{position()}"><fo:page-number-citation ref-id="network-{position()}"/></fo:basic-link> 页）<xsl:text/>
+        </xsl:for-each>
+        <xsl:text>。</xsl:text>
+      </fo:block>
+    </xsl:if>
+    <xsl:if test="not($picture/file or $drawn)">
+      <fo:block-container height="90mm" border="0.6pt dashed #808080">
+        <fo:block db:blank="拓扑说明 网络拓扑图" db:by="备案单位" text-align="center" color="#606060" space-before="38mm" space-before.conditionality="retain">（此处粘贴网络拓扑图，注明图名、日期和版本）</fo:block>
+      </fo:block-container>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="topology-apart">
+    <xsl:param name="sheets"/>
+    <xsl:variable name="row" select="."/>
+    <xsl:for-each select="$sheets">
+      <xsl:variable name="drawing" select="."/>
+      <xsl:variable name="number" select="position()"/>
+      <xsl:for-each select="$row">
+        <fo:page-sequence master-reference="{$drawing/@paper}">
+          <xsl:call-template name="page-sequence-attributes"><xsl:with-param name="first" select="false()"/></xsl:call-template>
+          <xsl:call-template name="page-frame"/>
+          <fo:flow flow-name="xsl-region-body">
+            <fo:block id="network-{$number}" text-align="center" line-height="1"><fo:instream-foreign-object fox:alt-text="{$drawing/@alt}"><xsl:copy-of select="$drawing/svg:svg"/></fo:instream-foreign-object></fo:block>
+          </fo:flow>
+        </fo:page-sequence>
+      </xsl:for-each>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

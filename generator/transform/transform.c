@@ -32,6 +32,7 @@ struct transformer {
     struct paper *papers;
     int paper_count;
     struct diags *diags; /* of the run under way */
+    const struct paper_request *request; /* under way, or NULL */
     const char *running; /* id of the paper under way, for messages */
 };
 
@@ -81,6 +82,16 @@ static void function_data(xmlXPathParserContext *ctxt, int nargs)
     xmlDoc *doc = data_allowed((const char *)name) ? data_lookup(t, (const char *)name) : NULL;
     xmlFree(name);
     valuePush(ctxt, doc ? xmlXPathNewNodeSet((xmlNode *)doc) : xmlXPathNewNodeSet(NULL));
+}
+
+/* f:drawing(): the <topology> of the system under way; nothing without one. */
+static void function_drawing(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(0);
+    struct transformer *t = xsltXPathGetTransformContext(ctxt)->_private;
+    const struct paper_request *r = t->request;
+    const xmlDoc *doc = r && r->draw ? r->draw(r->user, r->system) : NULL;
+    valuePush(ctxt, xmlXPathNewNodeSet(doc ? xmlDocGetRootElement(doc) : NULL));
 }
 
 static void sheet_error(void *user, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -273,7 +284,8 @@ static bool transform_ready(xsltTransformContext *c, struct transformer *t)
     c->opLimit = OPERATIONS_MOST;
     xsltSetTransformErrorFunc(c, t, sheet_error);
     return xsltSetCtxtSecurityPrefs(t->security, c) == 0 &&
-           xsltRegisterExtFunction(c, (const xmlChar *)"data", (const xmlChar *)DB_FUNCTIONS, function_data) == 0;
+           xsltRegisterExtFunction(c, (const xmlChar *)"data", (const xmlChar *)DB_FUNCTIONS, function_data) == 0 &&
+           xsltRegisterExtFunction(c, (const xmlChar *)"drawing", (const xmlChar *)DB_FUNCTIONS, function_drawing) == 0;
 }
 
 bool transform_paper(struct transformer *t, const struct input *in, const struct paper_request *request, struct paper_fo *into, struct diags *ds)
@@ -285,12 +297,14 @@ bool transform_paper(struct transformer *t, const struct input *in, const struct
     const char *params[] = {"paper-id", id, "system-number", number, "copy", copy, "draft", request->draft ? "true()" : "false()", NULL};
     t->diags = ds;
     t->running = request->paper->id;
+    t->request = request;
     *into = (struct paper_fo){.arena = arena_new()};
     xsltTransformContext *c = xsltNewTransformContext(t->sheet, in->doc);
     if (!c)
         mem_exhausted();
     if (transform_ready(c, t))
         into->fo = xsltApplyStylesheetUser(t->sheet, in->doc, params, NULL, NULL, c);
+    t->request = NULL;
     bool ok = into->fo && c->state == XSLT_STATE_OK && xmlDocGetRootElement(into->fo);
     xsltFreeTransformContext(c);
     if (!ok) {

@@ -35,6 +35,8 @@ struct paper_request {
     int system; /* from 1; 0 for papers of the unit */
     int copy;   /* number of the copy, from 1; 0: copies are not counted */
     bool draft;
+    const xmlDoc *(*draw)(void *user, int system); /* the drawing of a system's network, asked for by templates that print it (f:drawing()); may be NULL */
+    void *user;
 };
 
 struct paper_fo {

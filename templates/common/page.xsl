@@ -33,6 +33,22 @@
           </fo:repeatable-page-master-alternatives>
         </fo:page-sequence-master>
       </xsl:if>
+      <!-- drawings of networks (generator/topology): a page of its own, as large as can be -->
+      <fo:simple-page-master master-name="a4-portrait" page-width="210mm" page-height="297mm" margin="8mm 15mm 8mm 15mm">
+        <fo:region-body margin-top="12mm" margin-bottom="10mm"/>
+        <fo:region-before extent="9mm" display-align="after"/>
+        <fo:region-after extent="8mm" display-align="after"/>
+      </fo:simple-page-master>
+      <fo:simple-page-master master-name="a4-landscape" page-width="297mm" page-height="210mm" margin="8mm 15mm 8mm 15mm">
+        <fo:region-body margin-top="12mm" margin-bottom="10mm"/>
+        <fo:region-before extent="9mm" display-align="after"/>
+        <fo:region-after extent="8mm" display-align="after"/>
+      </fo:simple-page-master>
+      <fo:simple-page-master master-name="a3-landscape" page-width="420mm" page-height="297mm" margin="10mm 15mm 10mm 15mm">
+        <fo:region-body margin-top="12mm" margin-bottom="10mm"/>
+        <fo:region-before extent="9mm" display-align="after"/>
+        <fo:region-after extent="8mm" display-align="after"/>
+      </fo:simple-page-master>
     </fo:layout-master-set>
   </xsl:template>
 

@@ -1,0 +1,332 @@
+/* topology: route, each link by A* over the cells of the grid: short, few corners, few crossings, never along another link. */
+#include "route.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, NONE = INT32_MAX };
+enum direction { RIGHT, DOWN, LEFT, UP };
+static const int dx[] = {1, 0, -1, 0}, dy[] = {0, 1, 0, -1};
+
+struct port { /* a cell outside a box and the direction away from it; edge: where the line ends at the box */
+    int cell;
+    enum direction out;
+    int cost;
+    struct point edge;
+};
+
+struct ports {
+    struct port *list;
+    int count, cap;
+};
+
+struct heap_entry {
+    int cost, state;
+};
+
+struct router {
+    const struct plan *plan;
+    struct routes *routes;
+    int *cost, *from, *stamp, *goal; /* by state (cell * 4 + direction); goal by cell: index of the port + 1 */
+    int run;
+    struct heap_entry *heap;
+    int heap_count, heap_cap;
+};
+
+static void heap_push(struct router *r, int cost, int state)
+{
+    MEM_GROW(r->heap, r->heap_count, r->heap_cap);
+    int i = r->heap_count++;
+    for (; i && r->heap[(i - 1) / 2].cost > cost; i = (i - 1) / 2)
+        r->heap[i] = r->heap[(i - 1) / 2];
+    r->heap[i] = (struct heap_entry){cost, state};
+}
+
+static struct heap_entry heap_pop(struct router *r)
+{
+    struct heap_entry top = r->heap[0], last = r->heap[--r->heap_count];
+    int i = 0;
+    for (int k = 1; k < r->heap_count; k = 2 * i + 1) {
+        if (k + 1 < r->heap_count && r->heap[k + 1].cost < r->heap[k].cost)
+            k++;
+        if (r->heap[k].cost >= last.cost)
+            break;
+        r->heap[i] = r->heap[k];
+        i = k;
+    }
+    r->heap[i] = last;
+    return top;
+}
+
+static struct point centre(const struct routes *s, int cell)
+{
+    return (struct point){cell % s->width * GRID + GRID / 2, cell / s->width * GRID + GRID / 2};
+}
+
+static void block(struct routes *s, struct rect r)
+{
+    for (int y = r.y / GRID; y <= (r.y + r.h - 1) / GRID && y < s->height; y++)
+        for (int x = r.x / GRID; x <= (r.x + r.w - 1) / GRID && x < s->width; x++)
+            if (x >= 0 && y >= 0)
+                s->blocked[y * s->width + x] = 1;
+}
+
+static void port_add(const struct routes *s, struct ports *ports, int x, int y, enum direction out, int cost, struct point edge)
+{
+    if (x < 0 || y < 0 || x >= s->width || y >= s->height || s->blocked[y * s->width + x])
+        return;
+    MEM_GROW(ports->list, ports->count, ports->cap);
+    ports->list[ports->count++] = (struct port){y * s->width + x, out, cost, edge};
+}
+
+/* Cells above and below (or beside) a side of `at`, outside of `outer`; the line goes on to the side itself. */
+static void ports_side(const struct routes *s, struct ports *ports, struct rect at, struct rect outer, enum direction out)
+{
+    bool upright = out == UP || out == DOWN;
+    mpt from = upright ? at.x : at.y, length = upright ? at.w : at.h;
+    for (mpt v = from / GRID * GRID; v + GRID <= from + length; v += GRID) {
+        if (v < from)
+            continue;
+        int off = abs(v + GRID / 2 - from - length / 2) / GRID * OFF_CENTRE;
+        mpt mid = v + GRID / 2;
+        switch (out) {
+        case UP: port_add(s, ports, v / GRID, outer.y / GRID - 1, out, off, (struct point){mid, at.y}); break;
+        case DOWN: port_add(s, ports, v / GRID, (outer.y + outer.h) / GRID, out, off, (struct point){mid, at.y + at.h}); break;
+        case LEFT: port_add(s, ports, outer.x / GRID - 1, v / GRID, out, off, (struct point){at.x, mid}); break;
+        case RIGHT: port_add(s, ports, (outer.x + outer.w) / GRID, v / GRID, out, off, (struct point){at.x + at.w, mid}); break;
+        }
+    }
+}
+
+/* Where links may meet an end: a symbol never through the text beside it, a frame on every side. */
+static struct ports ports_of(const struct router *r, struct net_end e)
+{
+    struct ports ports = {0};
+    const struct routes *s = r->routes;
+    if (e.node < 0) {
+        struct rect f = r->plan->frames[e.zone].rect;
+        for (enum direction d = RIGHT; d <= UP && f.w; d++)
+            ports_side(s, &ports, f, f, d);
+        return ports;
+    }
+    const struct box *b = &r->plan->boxes[e.node];
+    bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL;
+    ports_side(s, &ports, b->icon, b->rect, UP);
+    if (b->form != BOX_BELOW)
+        ports_side(s, &ports, b->icon, b->rect, DOWN);
+    if (whole || b->form == BOX_RIGHT || b->text.w <= b->icon.w)
+        ports_side(s, &ports, b->icon, b->rect, LEFT);
+    if (whole || b->form == BOX_LEFT || b->text.w <= b->icon.w)
+        ports_side(s, &ports, b->icon, b->rect, RIGHT);
+    return ports;
+}
+
+/* What it costs to run through a cell: crossings, and lines of others in the same direction. */
+static int cell_cost(const struct routes *s, int cell, enum direction d, int owner)
+{
+    int same = d == LEFT || d == RIGHT ? s->across[cell] : s->along[cell], other = d == LEFT || d == RIGHT ? s->along[cell] : s->across[cell];
+    int cost = same == owner ? STEP_SHARED : STEP + (same ? ALONG : 0);
+    return cost + (other && other != owner ? CROSSING : 0);
+}
+
+/* A corner in a cell that another line runs through would touch it. */
+static int corner_cost(const struct routes *s, int cell, int owner)
+{
+    bool touched = (s->across[cell] && s->across[cell] != owner) || (s->along[cell] && s->along[cell] != owner);
+    return BEND + (touched ? ALONG : 0);
+}
+
+static void reach(struct router *r, int state, int cost, int from, int guess)
+{
+    if (r->stamp[state] == r->run && r->cost[state] <= cost)
+        return;
+    r->stamp[state] = r->run;
+    r->cost[state] = cost;
+    r->from[state] = from;
+    heap_push(r, cost + guess, state);
+}
+
+/* Cells left to the rectangle that holds all goals, at the least price. */
+static int guess_of(const struct routes *s, int cell, const int goal[4])
+{
+    int x = cell % s->width, y = cell / s->width;
+    int gx = x < goal[0] ? goal[0] - x : x > goal[2] ? x - goal[2] : 0, gy = y < goal[1] ? goal[1] - y : y > goal[3] ? y - goal[3] : 0;
+    return (gx + gy) * STEP_SHARED;
+}
+
+/* The cheapest state that stands in a port of the target; -1 without a way. */
+static int search(struct router *r, const struct ports *sources, const struct ports *targets, int owner, int *port)
+{
+    const struct routes *s = r->routes;
+    int goal[4] = {s->width, s->height, 0, 0}, best = NONE, best_state = -1;
+    r->run++;
+    r->heap_count = 0;
+    memset(r->goal, 0, sizeof *r->goal * (size_t)(s->width * s->height));
+    for (int i = 0; i < targets->count; i++) {
+        int x = targets->list[i].cell % s->width, y = targets->list[i].cell / s->width;
+        r->goal[targets->list[i].cell] = i + 1;
+        goal[0] = x < goal[0] ? x : goal[0], goal[1] = y < goal[1] ? y : goal[1], goal[2] = x > goal[2] ? x : goal[2], goal[3] = y > goal[3] ? y : goal[3];
+    }
+    for (int i = 0; i < sources->count; i++) {
+        const struct port *p = &sources->list[i];
+        reach(r, p->cell * 4 + p->out, p->cost + cell_cost(s, p->cell, p->out, owner), -1, guess_of(s, p->cell, goal));
+    }
+    while (r->heap_count && r->heap[0].cost < best) {
+        struct heap_entry e = heap_pop(r);
+        int cell = e.state / 4, cost = r->cost[e.state];
+        enum direction d = (enum direction)(e.state % 4);
+        if (e.cost > cost + guess_of(s, cell, goal))
+            continue;
+        if (r->goal[cell]) {
+            const struct port *p = &targets->list[r->goal[cell] - 1];
+            enum direction in = (enum direction)((p->out + 2) % 4);
+            int whole = cost + p->cost + (in == d ? 0 : in == (d + 2) % 4 ? ALONG : corner_cost(s, cell, owner));
+            if (whole < best)
+                best = whole, best_state = e.state, *port = r->goal[cell] - 1;
+        }
+        for (enum direction n = RIGHT; n <= UP; n++) {
+            int x = cell % s->width + dx[n], y = cell / s->width + dy[n];
+            if (n == (d + 2) % 4 || x < 0 || y < 0 || x >= s->width || y >= s->height || s->blocked[y * s->width + x])
+                continue;
+            int next = y * s->width + x, turn = n == d ? 0 : corner_cost(s, cell, owner);
+            reach(r, next * 4 + (int)n, cost + turn + cell_cost(s, next, n, owner), e.state, guess_of(s, next, goal));
+        }
+    }
+    return best_state;
+}
+
+static bool ported(const struct ports *sources, int cell, enum direction out, struct point *edge)
+{
+    for (int i = 0; i < sources->count; i++)
+        if (sources->list[i].cell == cell && sources->list[i].out == out) {
+            *edge = sources->list[i].edge;
+            return true;
+        }
+    return false;
+}
+
+static void point_add(struct route *way, struct point p)
+{
+    if (way->count >= 2) {
+        struct point a = way->points[way->count - 2], b = way->points[way->count - 1];
+        if ((a.x == b.x && b.x == p.x) || (a.y == b.y && b.y == p.y)) {
+            way->points[way->count - 1] = p;
+            return;
+        }
+    }
+    way->points[way->count++] = p;
+}
+
+/* States from the goal back to the source -> corners; the cells now belong to the owner. */
+static void take(struct router *r, struct route *way, const struct ports *sources, const struct port *target, int state, int owner)
+{
+    struct routes *s = r->routes;
+    int count = 0;
+    for (int i = state; i >= 0; i = r->from[i])
+        count++;
+    int *states = mem_alloc(sizeof *states * (size_t)(count + 1));
+    for (int i = state, k = count; i >= 0; i = r->from[i])
+        states[--k] = i;
+    way->points = ARENA_ARRAY(s->arena, struct point, count + 2);
+    struct point edge;
+    if (ported(sources, states[0] / 4, (enum direction)(states[0] % 4), &edge))
+        point_add(way, edge);
+    int shared = -1;
+    for (int i = 0; i < count; i++) {
+        int cell = states[i] / 4, d = states[i] % 4;
+        int *line = d % 2 ? s->along : s->across;
+        if (line[cell] == owner && shared == i - 1)
+            shared = i;
+        point_add(way, centre(s, cell));
+        line[cell] = owner;
+        int out = i + 1 < count ? states[i + 1] % 4 : (int)(target->out + 2) % 4;
+        if (out % 2 != d % 2)
+            (d % 2 ? s->across : s->along)[cell] = owner;
+    }
+    point_add(way, target->edge);
+    if (shared >= 0 && shared < count - 1) {
+        way->branches = true;
+        way->branch = centre(s, states[shared] / 4);
+    }
+    free(states);
+}
+
+static mpt distance(const struct plan *p, const struct net_link *l)
+{
+    struct rect a = l->from.node >= 0 ? p->boxes[l->from.node].rect : p->frames[l->from.zone].rect, b = l->to.node >= 0 ? p->boxes[l->to.node].rect : p->frames[l->to.zone].rect;
+    return abs(a.x + a.w / 2 - b.x - b.w / 2) + abs(a.y + a.h / 2 - b.y - b.h / 2);
+}
+
+/* The first link with the same upper end and kind, if neither has a label that could be taken for the other's; plus 1. */
+static int owner_of(const struct network *n, int link)
+{
+    const struct net_link *l = &n->links[link];
+    for (int i = 0; i < link && !*l->label; i++) {
+        const struct net_link *o = &n->links[i];
+        if (o->from.node == l->from.node && o->from.zone == l->from.zone && !*o->label && o->redundant == l->redundant && !strcmp(o->kind, l->kind))
+            return i + 1;
+    }
+    return link + 1;
+}
+
+struct turn {
+    mpt distance;
+    int link;
+};
+
+static int turn_order(const void *pa, const void *pb)
+{
+    const struct turn *a = pa, *b = pb;
+    return a->distance != b->distance ? (a->distance > b->distance) - (a->distance < b->distance) : a->link - b->link;
+}
+
+static void link_route(struct router *r, int link)
+{
+    const struct net_link *l = &r->plan->network->links[link];
+    struct ports sources = ports_of(r, l->from), targets = ports_of(r, l->to);
+    int port = 0, owner = owner_of(r->plan->network, link), state = sources.count && targets.count ? search(r, &sources, &targets, owner, &port) : -1;
+    if (state >= 0)
+        take(r, &r->routes->list[link], &sources, &targets.list[port], state, owner);
+    free(sources.list);
+    free(targets.list);
+}
+
+struct routes *routes_make(const struct plan *p)
+{
+    const struct network *n = p->network;
+    struct arena *arena = arena_new();
+    struct routes *s = ARENA_NEW(arena, struct routes);
+    *s = (struct routes){.arena = arena, .width = p->w / GRID + 1, .height = p->h / GRID + 1};
+    size_t cells = (size_t)s->width * (size_t)s->height;
+    s->list = ARENA_ARRAY(arena, struct route, n->link_count + 1);
+    s->labels = ARENA_ARRAY(arena, struct label, n->link_count + 1);
+    s->across = ARENA_ARRAY(arena, int, cells);
+    s->along = ARENA_ARRAY(arena, int, cells);
+    s->blocked = ARENA_ARRAY(arena, uint8_t, cells);
+    for (int i = 0; i < n->node_count; i++)
+        block(s, p->boxes[i].rect);
+    for (int i = 0; i < n->zone_count; i++)
+        if (p->frames[i].rect.w)
+            block(s, p->frames[i].title);
+    struct router r = {.plan = p, .routes = s, .cost = mem_alloc(sizeof(int) * 4 * cells), .from = mem_alloc(sizeof(int) * 4 * cells), .stamp = mem_alloc(sizeof(int) * 4 * cells),
+                       .goal = mem_alloc(sizeof(int) * cells)};
+    struct turn *turns = mem_alloc(sizeof *turns * (size_t)(n->link_count + 1));
+    for (int i = 0; i < n->link_count; i++)
+        turns[i] = (struct turn){distance(p, &n->links[i]), i};
+    qsort(turns, (size_t)n->link_count, sizeof *turns, turn_order);
+    for (int i = 0; i < n->link_count; i++)
+        link_route(&r, turns[i].link);
+    free(turns);
+    free(r.cost);
+    free(r.from);
+    free(r.stamp);
+    free(r.goal);
+    free(r.heap);
+    return s;
+}
+
+void routes_free(struct routes *s)
+{
+    if (s)
+        arena_free(s->arena);
+}

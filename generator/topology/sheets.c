@@ -1,0 +1,191 @@
+/* topology: sheets, tries layouts until the network fits a paper in readable size; divides it by zone when none does. */
+#include "sheets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAST = 858 /* per mille: 7 pt shown as 6 */, MOST = 1150, EXTRA_H = 90000 /* title, legend, foot */ };
+
+static const struct paper_size { /* mpt: room for a drawing */
+    const char *name;
+    mpt w, h;
+} papers[] = {{"flow", 442000, 560000}, {"a4-portrait", 510000, 705000}, {"a4-landscape", 750000, 460000}, {"a3-landscape", 1100000, 720000}};
+
+static int fit(const struct plan *p, const struct paper_size *s)
+{
+    int64_t across = (int64_t)s->w * 1000 / (p->w > 200000 ? p->w : 200000), down = (int64_t)s->h * 1000 / (p->h + EXTRA_H), least = across < down ? across : down;
+    return (int)(least < MOST ? least : MOST);
+}
+
+/* The layout that is largest on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */
+static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed, struct diags *ds)
+{
+    static const struct plan_options tries[] = {{4, 4, 3, 4}, {3, 3, 3, 4}, {2, 2, 3, 4}, {6, 6, 3, 4}, {3, 2, 3, 4}, {8, 8, 3, 4}};
+    enum { TRIES = sizeof tries / sizeof *tries };
+    struct plan *plans[TRIES] = {0};
+    int made = 0;
+    for (; made < TRIES && !*failed; made++) {
+        plans[made] = plan_make(s->network, lettering, tries[made]);
+        *failed = !plan_place(plans[made], ds);
+        if (!*failed && made == 0 && fit(plans[0], &papers[0]) >= 1000) {
+            made++;
+            break; /* small: it is good as it is */
+        }
+    }
+    for (size_t k = 0; k < sizeof papers / sizeof *papers && !s->plan && !*failed; k++) {
+        int best = LEAST - 1, which = -1;
+        for (int i = 0; i < made; i++)
+            if (fit(plans[i], &papers[k]) > best)
+                best = fit(plans[i], &papers[k]), which = i;
+        if (which < 0)
+            continue;
+        s->plan = plans[which];
+        plans[which] = NULL;
+        s->paper = papers[k].name;
+        s->per_mille = best;
+    }
+    for (int i = 0; i < TRIES; i++)
+        plan_free(plans[i]);
+    return s->plan != NULL;
+}
+
+static int top_of(const struct network *n, int zone)
+{
+    while (zone >= 0 && n->zones[zone].parent >= 0)
+        zone = n->zones[zone].parent;
+    return zone;
+}
+
+static struct net_node panel_of(const struct network *n, int zone, struct network *into)
+{
+    const struct net_zone *z = &n->zones[zone];
+    return (struct net_node){.kind = NODE_PANEL, .id = z->id, .name = z->name, .symbol = z->kind, .label = "", .note = z->devices ? arena_printf(into->arena, "%d 台（组）设备", z->devices) : z->note,
+                             .zone = -1, .order = z->tier * ORDERS + 5, .quantity = 1, .mate = -1};
+}
+
+/* A link between new ends, once for each pair of them. */
+static void link_put(struct network *into, const struct net_link *like, int from, int to)
+{
+    if (from < 0 || to < 0 || from == to)
+        return;
+    for (int i = 0; i < into->link_count; i++)
+        if ((into->links[i].from.node == from && into->links[i].to.node == to) || (into->links[i].from.node == to && into->links[i].to.node == from))
+            return;
+    struct net_link *l = &into->links[into->link_count++];
+    *l = *like;
+    l->from = (struct net_end){from, -1};
+    l->to = (struct net_end){to, -1};
+}
+
+/* Where an end of the whole network stands in a part: map has the new node of each old one, tops that of each zone. */
+static int end_in(const struct network *n, struct net_end e, const int *map, const int *tops)
+{
+    if (e.node >= 0)
+        return map[e.node] >= 0 ? map[e.node] : n->nodes[e.node].zone >= 0 ? tops[top_of(n, n->nodes[e.node].zone)] : -1;
+    return tops[top_of(n, e.zone)];
+}
+
+/* zone < 0: the overview: zones as panels, with the boundary devices and what stands outside of zones. Else the zone with its devices, and panels of what they are linked to. */
+static struct network *part_make(const struct network *n, int zone)
+{
+    struct network *p = network_new(n, n->zone_count, n->node_count + n->zone_count, n->link_count + n->node_count);
+    int *map = mem_alloc(sizeof *map * (size_t)(n->node_count + 1)), *tops = mem_alloc(sizeof *tops * (size_t)(n->zone_count + 1)), *zones = mem_alloc(sizeof *zones * (size_t)(n->zone_count + 1));
+    bool *wanted = mem_alloc(sizeof *wanted * (size_t)(n->zone_count + 1));
+    for (int i = 0; i < n->zone_count; i++) {
+        tops[i] = zones[i] = -1;
+        wanted[i] = zone < 0;
+        if (zone >= 0 && zone_inside(n, i, zone)) {
+            zones[i] = p->zone_count;
+            p->zones[p->zone_count] = n->zones[i];
+            p->zones[p->zone_count].parent = n->zones[i].parent >= 0 ? zones[n->zones[i].parent] : -1;
+            p->zone_count++;
+        }
+    }
+    for (int i = 0; i < n->node_count; i++) {
+        const struct net_node *d = &n->nodes[i];
+        bool own = zone >= 0 ? d->zone >= 0 && zones[d->zone] >= 0 : d->zone < 0 || d->kind == NODE_CLOUD || (d->boundary && d->kind == NODE_DEVICE);
+        map[i] = own ? p->node_count : -1;
+        if (!own)
+            continue;
+        p->nodes[p->node_count] = *d;
+        p->nodes[p->node_count].zone = zone >= 0 ? zones[d->zone] : -1;
+        p->node_count++;
+        p->devices += d->kind == NODE_DEVICE;
+    }
+    for (int i = 0; i < n->node_count; i++)
+        if (map[i] >= 0)
+            p->nodes[map[i]].mate = n->nodes[i].mate >= 0 ? map[n->nodes[i].mate] : -1;
+    for (int i = 0; i < n->link_count && zone >= 0; i++) { /* neighbours of the zone's devices */
+        struct net_end ends[2] = {n->links[i].from, n->links[i].to};
+        for (int k = 0; k < 2; k++)
+            if (ends[k].node >= 0 && map[ends[k].node] >= 0) {
+                struct net_end other = ends[1 - k];
+                int top = other.node >= 0 && map[other.node] < 0 ? n->nodes[other.node].zone : other.node < 0 ? other.zone : -1;
+                if (top >= 0 && zones[top] < 0)
+                    wanted[top_of(n, top)] = true;
+            }
+    }
+    for (int i = 0; i < n->zone_count; i++)
+        if (wanted[i] && n->zones[i].parent < 0 && n->zones[i].devices && zones[i] < 0) {
+            tops[i] = p->node_count;
+            p->nodes[p->node_count++] = panel_of(n, i, p);
+        }
+    for (int i = 0; i < n->link_count; i++)
+        link_put(p, &n->links[i], end_in(n, n->links[i].from, map, tops), end_in(n, n->links[i].to, map, tops));
+    for (int i = 0; i < n->node_count && zone < 0; i++) /* a boundary device hangs on the panel of its zone */
+        if (map[i] >= 0 && n->nodes[i].kind == NODE_DEVICE && n->nodes[i].zone >= 0)
+            link_put(p, &(struct net_link){.kind = "wired", .kind_label = "有线", .label = ""}, map[i], tops[top_of(n, n->nodes[i].zone)]);
+    for (int i = 0; i < p->zone_count; i++)
+        p->zones[i].devices = 0;
+    for (int i = 0; i < p->node_count; i++)
+        for (int z = p->nodes[i].zone; z >= 0; z = p->zones[z].parent)
+            p->zones[z].devices++;
+    free(map);
+    free(tops);
+    free(zones);
+    free(wanted);
+    return p;
+}
+
+static void part_add(struct sheets *s, const struct network *n, int zone, struct lettering lettering, bool *failed, struct diags *ds)
+{
+    struct network *part = s->parts[s->part_count++] = part_make(n, zone);
+    struct sheet *sheet = &s->list[s->count];
+    *sheet = (struct sheet){.network = part, .title = arena_printf(s->arena, "%s（%s）", n->title, zone < 0 ? "总图" : n->zones[zone].name)};
+    if (sheet_fit(sheet, lettering, failed, ds))
+        s->count++;
+    else if (!*failed)
+        diag_add(ds, D_TOPOLOGY_ZONE_LARGE, (struct place){0}, zone < 0 ? n->title : n->zones[zone].name);
+}
+
+struct sheets *sheets_make(const struct network *n, struct lettering lettering, struct diags *ds)
+{
+    struct arena *arena = arena_new();
+    struct sheets *s = ARENA_NEW(arena, struct sheets);
+    *s = (struct sheets){.arena = arena, .list = ARENA_ARRAY(arena, struct sheet, n->zone_count + 2), .parts = ARENA_ARRAY(arena, struct network *, n->zone_count + 2)};
+    bool failed = false;
+    s->list[0] = (struct sheet){.network = n, .title = n->title};
+    if (sheet_fit(&s->list[0], lettering, &failed, ds))
+        s->count = 1;
+    else if (!failed) {
+        part_add(s, n, -1, lettering, &failed, ds);
+        for (int i = 0; i < n->zone_count && !failed; i++)
+            if (n->zones[i].parent < 0 && n->zones[i].devices > 1)
+                part_add(s, n, i, lettering, &failed, ds);
+    }
+    if (!failed)
+        return s;
+    sheets_free(s);
+    return NULL;
+}
+
+void sheets_free(struct sheets *s)
+{
+    if (!s)
+        return;
+    for (int i = 0; i < s->count; i++)
+        plan_free(s->list[i].plan);
+    for (int i = 0; i < s->part_count; i++)
+        network_free(s->parts[i]);
+    arena_free(s->arena);
+}
