@@ -9,7 +9,6 @@
 struct layout_options {
     struct font_set *fonts;
     const char *base_folder; /* pictures are looked for here and nowhere else (no network); NULL: the folder of the FO file */
-    bool grid;               /* GB/T 9704 grid of 28 x 22 for documents that ask for it */
 };
 
 /* Lays out the whole tree. Diagnostics: overflow, missing pictures, missing glyphs (with the character and its place), unresolved ids, pages that never fit.

@@ -5,7 +5,7 @@
 #include "../base/utf8.h"
 #include "place.h"
 
-enum { ASCENT = 880, DESCENT = 120 /* the em box of Chinese faces, in 1/1000 em: where a line's text stands */ };
+enum { ASCENT = 880 /* of 1000: above the baseline of the em box of Chinese faces, where a line's text stands */ };
 
 struct page_op *place_op(struct placing *p, enum page_op_kind kind, const struct page_tag *tag)
 {
