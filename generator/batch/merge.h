@@ -1,6 +1,7 @@
 /* batch: merge, group data into the description of a unit. The rules: what the unit says wins, field by field; a value given as null takes away what the group says; lists
- * whose items have an id (or a title, or a name, as first field) merge item by item, other lists are the unit's or else the group's; an item of the group's library comes in
- * when the unit refers to it, and fills what the unit's own item of the same key leaves open. Every node keeps the origin it had. */
+ * whose items have an id (or a title, a name or a kind, as first field) merge item by item, and an item with nothing but its key and nulls is taken out; other lists are the
+ * unit's or else the group's; an item of the group's library comes in when the unit refers to it, and fills what the unit's own item of the same key leaves open. Every node
+ * keeps the origin it had and knows the other side: what it stands instead of (over), what it was brought in for (used). */
 #ifndef DENGBAO_BATCH_MERGE_H
 #define DENGBAO_BATCH_MERGE_H
 #include "../input/input.h"
