@@ -41,6 +41,7 @@ $(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
 	msgfmt --check-format --check-domain -o $@ $<
 # Brings po/zh_CN.po up to date: new messages are added with an empty msgstr, to be translated.
 po: $(BUILD)/dengbao.pot
+	msguniq --use-first --no-wrap -o po/zh_CN.po po/zh_CN.po # two branches may have added the same
 	msgmerge --update --backup=none --no-fuzzy-matching --no-wrap po/zh_CN.po $<
 	msgattrib --no-obsolete --no-wrap -o po/zh_CN.po po/zh_CN.po
 
