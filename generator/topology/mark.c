@@ -3,7 +3,7 @@
 
 #include "route.h"
 
-enum { CLEAR = 1200, BORDER_COST = 4, LINE_COST = 3, FAR_COST = 1 };
+enum { CLEAR = 1200, BORDER_COST = 12, LINE_COST = 3, FAR_COST = 1 };
 
 static bool meet(struct rect a, struct rect b)
 {

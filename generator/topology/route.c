@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, NONE = INT32_MAX };
+enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, FOREIGN = 14 /* a cell of a zone that neither end is in */, NONE = INT32_MAX };
 enum direction { RIGHT, DOWN, LEFT, UP };
 static const int dx[] = {1, 0, -1, 0}, dy[] = {0, 1, 0, -1};
 
@@ -28,6 +28,8 @@ struct router {
     const struct plan *plan;
     struct routes *routes;
     int *cost, *from, *stamp, *goal; /* by state (cell * 4 + direction); goal by cell: index of the port + 1 */
+    int *zone;   /* by cell: the innermost zone whose frame holds it, or -1 */
+    bool *own;   /* by zone: an end of the link under way is in it */
     int run;
     struct heap_entry *heap;
     int heap_count, heap_cap;
@@ -79,16 +81,16 @@ static void port_add(const struct routes *s, struct ports *ports, int x, int y, 
     ports->list[ports->count++] = (struct port){y * s->width + x, out, cost, edge};
 }
 
-/* Cells above and below (or beside) a side of `at`, outside of `outer`; the line goes on to the side itself. */
-static void ports_side(const struct routes *s, struct ports *ports, struct rect at, struct rect outer, enum direction out)
+/* Cells above and below (or beside) the middle `share` percent of a side of `at`, outside of `outer`; the line goes on to the side itself. */
+static void ports_side(const struct routes *s, struct ports *ports, struct rect at, struct rect outer, int share, enum direction out)
 {
     bool upright = out == UP || out == DOWN;
     mpt from = upright ? at.x : at.y, length = upright ? at.w : at.h;
     for (mpt v = from / GRID * GRID; v + GRID <= from + length; v += GRID) {
-        if (v < from)
+        mpt mid = v + GRID / 2, away = abs(mid - from - length / 2);
+        int off = away / GRID * OFF_CENTRE;
+        if (v < from || (int64_t)away * 200 > (int64_t)length * share)
             continue;
-        int off = abs(v + GRID / 2 - from - length / 2) / GRID * OFF_CENTRE;
-        mpt mid = v + GRID / 2;
         switch (out) {
         case UP: port_add(s, ports, v / GRID, outer.y / GRID - 1, out, off, (struct point){mid, at.y}); break;
         case DOWN: port_add(s, ports, v / GRID, (outer.y + outer.h) / GRID, out, off, (struct point){mid, at.y + at.h}); break;
@@ -106,27 +108,29 @@ static struct ports ports_of(const struct router *r, struct net_end e)
     if (e.node < 0) {
         struct rect f = r->plan->frames[e.zone].rect;
         for (enum direction d = RIGHT; d <= UP && f.w; d++)
-            ports_side(s, &ports, f, f, d);
+            ports_side(s, &ports, f, f, 100, d);
         return ports;
     }
     const struct box *b = &r->plan->boxes[e.node];
     bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL;
-    ports_side(s, &ports, b->icon, b->rect, UP);
+    int share = b->form == BOX_CLOUD ? 40 : 100; /* of a cloud's round sides */
+    ports_side(s, &ports, b->icon, b->rect, share, UP);
     if (b->form != BOX_BELOW)
-        ports_side(s, &ports, b->icon, b->rect, DOWN);
+        ports_side(s, &ports, b->icon, b->rect, share, DOWN);
     if (whole || b->form == BOX_RIGHT || b->text.w <= b->icon.w)
-        ports_side(s, &ports, b->icon, b->rect, LEFT);
+        ports_side(s, &ports, b->icon, b->rect, share, LEFT);
     if (whole || b->form == BOX_LEFT || b->text.w <= b->icon.w)
-        ports_side(s, &ports, b->icon, b->rect, RIGHT);
+        ports_side(s, &ports, b->icon, b->rect, share, RIGHT);
     return ports;
 }
 
 /* What it costs to run through a cell: crossings, and lines of others in the same direction. */
-static int cell_cost(const struct routes *s, int cell, enum direction d, int owner)
+static int cell_cost(const struct router *r, int cell, enum direction d, int owner)
 {
+    const struct routes *s = r->routes;
     int same = d == LEFT || d == RIGHT ? s->across[cell] : s->along[cell], other = d == LEFT || d == RIGHT ? s->along[cell] : s->across[cell];
     int cost = same == owner ? STEP_SHARED : STEP + (same ? ALONG : 0);
-    return cost + (other && other != owner ? CROSSING : 0);
+    return cost + (other && other != owner ? CROSSING : 0) + (r->zone[cell] >= 0 && !r->own[r->zone[cell]] ? FOREIGN : 0);
 }
 
 /* A corner in a cell that another line runs through would touch it. */
@@ -169,7 +173,7 @@ static int search(struct router *r, const struct ports *sources, const struct po
     }
     for (int i = 0; i < sources->count; i++) {
         const struct port *p = &sources->list[i];
-        reach(r, p->cell * 4 + p->out, p->cost + cell_cost(s, p->cell, p->out, owner), -1, guess_of(s, p->cell, goal));
+        reach(r, p->cell * 4 + p->out, p->cost + cell_cost(r, p->cell, p->out, owner), -1, guess_of(s, p->cell, goal));
     }
     while (r->heap_count && r->heap[0].cost < best) {
         struct heap_entry e = heap_pop(r);
@@ -189,7 +193,7 @@ static int search(struct router *r, const struct ports *sources, const struct po
             if (n == (d + 2) % 4 || x < 0 || y < 0 || x >= s->width || y >= s->height || s->blocked[y * s->width + x])
                 continue;
             int next = y * s->width + x, turn = n == d ? 0 : corner_cost(s, cell, owner);
-            reach(r, next * 4 + (int)n, cost + turn + cell_cost(s, next, n, owner), e.state, guess_of(s, next, goal));
+            reach(r, next * 4 + (int)n, cost + turn + cell_cost(r, next, n, owner), e.state, guess_of(s, next, goal));
         }
     }
     return best_state;
@@ -280,15 +284,46 @@ static int turn_order(const void *pa, const void *pb)
     return a->distance != b->distance ? (a->distance > b->distance) - (a->distance < b->distance) : a->link - b->link;
 }
 
+/* Zones that an end is, or is in. */
+static void own_set(struct router *r, struct net_end e, bool own)
+{
+    const struct network *n = r->plan->network;
+    for (int z = e.node >= 0 ? n->nodes[e.node].zone : e.zone; z >= 0; z = n->zones[z].parent)
+        r->own[z] = own;
+}
+
 static void link_route(struct router *r, int link)
 {
     const struct net_link *l = &r->plan->network->links[link];
+    own_set(r, l->from, true);
+    own_set(r, l->to, true);
     struct ports sources = ports_of(r, l->from), targets = ports_of(r, l->to);
     int port = 0, owner = owner_of(r->plan->network, link), state = sources.count && targets.count ? search(r, &sources, &targets, owner, &port) : -1;
     if (state >= 0)
         take(r, &r->routes->list[link], &sources, &targets.list[port], state, owner);
+    own_set(r, l->from, false);
+    own_set(r, l->to, false);
     free(sources.list);
     free(targets.list);
+}
+
+/* Frames into the cells, outer ones first. */
+static void zones_mark(struct router *r)
+{
+    const struct plan *p = r->plan;
+    const struct routes *s = r->routes;
+    for (int i = 0; i < s->width * s->height; i++)
+        r->zone[i] = -1;
+    for (int depth = 0, more = 1; more; depth++) {
+        more = 0;
+        for (int i = 0; i < p->network->zone_count; i++) {
+            const struct rect *f = &p->frames[i].rect;
+            more |= f->w && p->frames[i].depth > depth;
+            for (int y = f->y / GRID; f->w && p->frames[i].depth == depth && y < (f->y + f->h) / GRID && y < s->height; y++)
+                for (int x = f->x / GRID; x < (f->x + f->w) / GRID && x < s->width; x++)
+                    r->zone[y * s->width + x] = i;
+        }
+    }
 }
 
 struct routes *routes_make(const struct plan *p)
@@ -309,7 +344,8 @@ struct routes *routes_make(const struct plan *p)
         if (p->frames[i].rect.w)
             block(s, p->frames[i].title);
     struct router r = {.plan = p, .routes = s, .cost = mem_alloc(sizeof(int) * 4 * cells), .from = mem_alloc(sizeof(int) * 4 * cells), .stamp = mem_alloc(sizeof(int) * 4 * cells),
-                       .goal = mem_alloc(sizeof(int) * cells)};
+                       .goal = mem_alloc(sizeof(int) * cells), .zone = mem_alloc(sizeof(int) * cells), .own = mem_alloc(sizeof(bool) * (size_t)(n->zone_count + 1))};
+    zones_mark(&r);
     struct turn *turns = mem_alloc(sizeof *turns * (size_t)(n->link_count + 1));
     for (int i = 0; i < n->link_count; i++)
         turns[i] = (struct turn){distance(p, &n->links[i]), i};
@@ -321,6 +357,8 @@ struct routes *routes_make(const struct plan *p)
     free(r.from);
     free(r.stamp);
     free(r.goal);
+    free(r.zone);
+    free(r.own);
     free(r.heap);
     return s;
 }

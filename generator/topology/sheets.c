@@ -20,7 +20,7 @@ static int fit(const struct plan *p, const struct paper_size *s)
 /* The layout that is largest on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */
 static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed, struct diags *ds)
 {
-    static const struct plan_options tries[] = {{4, 4, 3, 4}, {3, 3, 3, 4}, {2, 2, 3, 4}, {6, 6, 3, 4}, {3, 2, 3, 4}, {8, 8, 3, 4}};
+    static const struct plan_options tries[] = {{4, 4, 3, 4}, {3, 3, 3, 4}, {2, 2, 3, 4}, {3, 6, 3, 4}, {2, 4, 3, 4}, {5, 3, 3, 4}, {2, 6, 3, 4}, {4, 6, 3, 4}};
     enum { TRIES = sizeof tries / sizeof *tries };
     struct plan *plans[TRIES] = {0};
     int made = 0;
