@@ -32,7 +32,7 @@ static int *links_down(const struct network *n)
 
 static const char *shown_name(const struct plan *p, const struct net_node *d)
 {
-    return d->quantity > 1 ? arena_printf(p->arena, "%s ×%d", d->name, d->quantity) : d->name;
+    return d->quantity > 1 ? arena_printf(p->arena, "%s（%d台）", d->name, d->quantity) : d->name;
 }
 
 static void text_set(struct plan *p, struct box *b, const struct net_node *d, mpt most)
