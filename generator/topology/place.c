@@ -1,4 +1,5 @@
-/* topology: place, units and frames -> coordinates. dot ranks and orders them; only where things stand is taken from it, snapped to the grid. */
+/* topology: place, units and frames -> coordinates. Graphviz (dot) places what stands in one zone; zones stand in rows by their tiers, as wide as the paper asks for.
+ * Everything is snapped to the grid, between whose lines links run. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,12 +8,23 @@
 #include "graphviz.h"
 #include "plan.h"
 
+enum { BESIDE = 5 * GRID, BETWEEN = 4 * GRID, LANES_MOST = 10 };
+
+struct size {
+    mpt w, h;
+};
+
+struct block { /* what is placed as a whole within a zone (or on the sheet) */
+    int zone, unit;  /* a zone inside; a loose unit; both -1: the units of the zone itself */
+    int tier, row;
+    int64_t wish;    /* middle of what it is linked to above; -1: nothing */
+    mpt x, y, w, h;
+};
+
 struct placing {
     const struct graphviz *g;
     struct plan *plan;
-    Agraph_t *graph, **clusters;
-    Agnode_t **nodes;
-    Agsym_t *graph_label, *edge_label;
+    bool failed;
 };
 
 static char *points(char out[32], mpt v, int per)
@@ -21,68 +33,26 @@ static char *points(char out[32], mpt v, int per)
     return out;
 }
 
-/* A label of fixed size without text: fonts play no part. */
-static void room_set(struct placing *s, void *object, Agsym_t *label, mpt w, mpt h)
+static mpt up(mpt v)
 {
-    char html[160];
-    snprintf(html, sizeof html, "<TABLE BORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\"></TD></TR></TABLE>", w / 1000 + 1, h / 1000 + 1);
-    s->g->xset(object, label, s->g->strdup_html(s->graph, html));
+    return (v + GRID - 1) / GRID * GRID;
 }
 
-static Agraph_t *cluster_of(struct placing *s, int zone)
-{
-    const struct plan *p = s->plan;
-    if (zone < 0)
-        return s->graph;
-    if (s->clusters[zone])
-        return s->clusters[zone];
-    char name[32];
-    snprintf(name, sizeof name, "cluster%d", zone);
-    Agraph_t *c = s->clusters[zone] = s->g->subg(cluster_of(s, p->network->zones[zone].parent), name, 1);
-    room_set(s, c, s->graph_label, p->frames[zone].title.w + 6 * GRID, p->frames[zone].title.h + GRID);
-    return c;
-}
-
-static void attributes_set(struct placing *s)
+static void attributes_set(const struct placing *s, Agraph_t *r)
 {
     char text[32];
     const struct graphviz *g = s->g;
-    Agraph_t *r = s->graph;
     g->attr(r, AGRAPH, "rankdir", "TB");
     g->attr(r, AGRAPH, "nodesep", points(text, s->plan->options.gap_x * GRID, 72000));
     g->attr(r, AGRAPH, "ranksep", points(text, s->plan->options.gap_y * GRID, 72000));
     g->attr(r, AGRAPH, "splines", "false");
     g->attr(r, AGRAPH, "nslimit", "4");
     g->attr(r, AGRAPH, "nslimit1", "4");
-    g->attr(r, AGRAPH, "mclimit", s->plan->unit_count > 60 ? "0.3" : "1.5");
-    g->attr(r, AGRAPH, "margin", "12");
-    g->attr(r, AGRAPH, "labeljust", "l");
-    s->graph_label = g->attr(r, AGRAPH, "label", "");
     g->attr(r, AGNODE, "shape", "box");
     g->attr(r, AGNODE, "label", "");
     g->attr(r, AGNODE, "fixedsize", "true");
     g->attr(r, AGNODE, "width", "1");
     g->attr(r, AGNODE, "height", "1");
-    s->edge_label = g->attr(r, AGEDGE, "label", "");
-    g->attr(r, AGEDGE, "weight", "1");
-}
-
-static void graph_fill(struct placing *s)
-{
-    struct plan *p = s->plan;
-    char text[32];
-    for (int i = 0; i < p->unit_count; i++) {
-        snprintf(text, sizeof text, "u%d", i);
-        s->nodes[i] = s->g->node(cluster_of(s, p->units[i].zone), text, 1);
-        s->g->set(s->nodes[i], "width", points(text, p->units[i].w, 72000), "");
-        s->g->set(s->nodes[i], "height", points(text, p->units[i].h, 72000), "");
-    }
-    for (int i = 0; i < p->edge_count; i++) {
-        const struct plan_edge *e = &p->edges[i];
-        snprintf(text, sizeof text, "e%d", i);
-        Agedge_t *edge = s->g->edge(s->graph, s->nodes[e->from], s->nodes[e->to], text, 1);
-        s->g->set(edge, "weight", e->invisible ? "1" : "4", "");
-    }
 }
 
 static mpt snap(double v)
@@ -90,94 +60,291 @@ static mpt snap(double v)
     return (mpt)floor(v * 1000 / GRID + 0.5) * GRID;
 }
 
-static void frame_grow(struct rect *r, struct rect in)
+/* Moves the units of a zone so that they begin at 0, 0. */
+static struct size units_settle(struct plan *p, int zone)
 {
-    if (!r->w)
-        *r = in;
-    mpt right = r->x + r->w > in.x + in.w ? r->x + r->w : in.x + in.w, bottom = r->y + r->h > in.y + in.h ? r->y + r->h : in.y + in.h;
-    r->x = r->x < in.x ? r->x : in.x;
-    r->y = r->y < in.y ? r->y : in.y;
-    r->w = right - r->x;
-    r->h = bottom - r->y;
+    mpt left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
+    for (int i = 0; i < p->unit_count; i++) {
+        const struct unit *u = &p->units[i];
+        if (u->zone != zone)
+            continue;
+        left = u->x < left ? u->x : left, top = u->y < top ? u->y : top;
+        right = u->x + u->w > right ? u->x + u->w : right, bottom = u->y + u->h > bottom ? u->y + u->h : bottom;
+    }
+    for (int i = 0; i < p->unit_count; i++)
+        if (p->units[i].zone == zone)
+            p->units[i].x -= left, p->units[i].y -= top;
+    return (struct size){right - left, bottom - top};
 }
 
-/* Frames from what stands in them, the innermost first. */
-static void frames_place(struct plan *p)
+/* The units of one zone by dot, from links within it. */
+static struct size units_lay(struct placing *s, int zone)
+{
+    struct plan *p = s->plan;
+    char text[32];
+    Agraph_t *graph = s->g->open("zone", s->g->directed, NULL);
+    Agnode_t **nodes = mem_alloc(sizeof *nodes * (size_t)(p->unit_count + 1));
+    attributes_set(s, graph);
+    for (int i = 0; i < p->unit_count; i++) {
+        if (p->units[i].zone != zone)
+            continue;
+        snprintf(text, sizeof text, "u%d", i);
+        nodes[i] = s->g->node(graph, text, 1);
+        s->g->set(nodes[i], "width", points(text, p->units[i].w, 72000), "");
+        s->g->set(nodes[i], "height", points(text, p->units[i].h, 72000), "");
+    }
+    for (int i = 0; i < p->edge_count; i++) {
+        const struct plan_edge *e = &p->edges[i];
+        snprintf(text, sizeof text, "e%d", i);
+        if (nodes[e->from] && nodes[e->to])
+            s->g->edge(graph, nodes[e->from], nodes[e->to], text, 1);
+    }
+    if (s->g->layout(s->g->gvc, graph, "dot") != 0)
+        s->failed = true;
+    for (int i = 0; i < p->unit_count && !s->failed; i++)
+        if (nodes[i]) {
+            p->units[i].x = snap(ND_coord(nodes[i]).x - p->units[i].w / 2000.0);
+            p->units[i].y = snap(-ND_coord(nodes[i]).y - p->units[i].h / 2000.0);
+        }
+    s->g->free_layout(s->g->gvc, graph);
+    s->g->close(graph);
+    free(nodes);
+    return units_settle(p, zone);
+}
+
+/* Which block of a list holds a unit, or -1. */
+static int block_of(const struct plan *p, const struct block *list, int count, int unit)
+{
+    int zone = p->units[unit].zone;
+    for (int i = 0; i < count; i++)
+        if (list[i].unit == unit || (list[i].zone >= 0 && zone_inside(p->network, zone, list[i].zone)))
+            return i;
+    for (int i = 0; i < count; i++)
+        if (list[i].unit < 0 && list[i].zone < 0 && p->units[unit].zone == zone)
+            return i;
+    return -1;
+}
+
+static int block_order(const void *pa, const void *pb)
+{
+    const struct block *a = pa, *b = pb;
+    int ia = a->zone >= 0 ? a->zone + 1000000 : a->unit, ib = b->zone >= 0 ? b->zone + 1000000 : b->unit;
+    return a->tier != b->tier ? a->tier - b->tier : ia - ib;
+}
+
+static int wish_order(const void *pa, const void *pb)
+{
+    const struct block *a = pa, *b = pb;
+    if (a->row != b->row)
+        return a->row - b->row;
+    int64_t wa = a->wish < 0 ? INT64_MAX : a->wish, wb = b->wish < 0 ? INT64_MAX : b->wish;
+    return wa != wb ? (wa > wb) - (wa < wb) : block_order(pa, pb);
+}
+
+/* Links between blocks: counts by pair, in a matrix. */
+static int *links_between(const struct plan *p, const struct block *list, int count, int zone)
+{
+    int *links = mem_alloc(sizeof *links * (size_t)count * (size_t)count + 1);
+    for (int i = 0; i < p->edge_count; i++) {
+        const struct plan_edge *e = &p->edges[i];
+        if (zone >= 0 && (!zone_inside(p->network, p->units[e->from].zone, zone) || !zone_inside(p->network, p->units[e->to].zone, zone)))
+            continue;
+        int a = block_of(p, list, count, e->from), b = block_of(p, list, count, e->to);
+        if (a >= 0 && b >= 0 && a != b)
+            links[a * count + b]++, links[b * count + a]++;
+    }
+    return links;
+}
+
+/* Tiers into rows no wider than asked for; tiers that no link joins (pack: any) share a row when they fit. */
+static int rows_make(struct block *list, int count, const int *links, mpt width, bool pack)
+{
+    int row = -1;
+    mpt used = 0;
+    for (int i = 0; i < count;) {
+        int end = i;
+        mpt whole = 0;
+        for (; end < count && list[end].tier == list[i].tier; end++)
+            whole += list[end].w + BESIDE;
+        bool joined = row < 0;
+        for (int a = 0; a < i && !joined; a++)
+            for (int b = i; b < end && !joined; b++)
+                joined = list[a].row == row && links[a * count + b];
+        int rows = (int)((whole - BESIDE + width - 1) / width);
+        if ((pack ? row >= 0 : !joined) && used + whole <= width) {
+            for (; i < end; i++)
+                list[i].row = row;
+            used += whole;
+            continue;
+        }
+        mpt share = rows > 1 ? whole / rows + BESIDE : width;
+        row++, used = 0;
+        for (; i < end; i++) {
+            if (used && (used + list[i].w > width || used + list[i].w / 2 > share))
+                row++, used = 0;
+            list[i].row = row;
+            used += list[i].w + BESIDE;
+        }
+    }
+    return row + 1;
+}
+
+/* Blocks of a row side by side, those below what they are linked to; rows in the middle of the widest. */
+static struct size rows_place(const struct plan *p, struct block *list, int count, int rows, int zone)
+{
+    struct size all = {0};
+    for (int i = 0; i < count; i++) {
+        mpt w = 0;
+        for (int k = 0; k < count; k++)
+            w += list[k].row == list[i].row ? list[k].w + BESIDE : 0;
+        all.w = w - BESIDE > all.w ? w - BESIDE : all.w;
+    }
+    for (int row = 0, from = 0; row < rows; row++) {
+        int *links = links_between(p, list, count, zone), lanes = 0, end = from;
+        mpt w = 0, h = 0;
+        for (; end < count && list[end].row == row; end++) {
+            int64_t sum = 0, number = 0;
+            for (int k = 0; k < from; k++)
+                sum += (int64_t)links[end * count + k] * (list[k].x + list[k].w / 2), number += links[end * count + k];
+            list[end].wish = number ? sum / number : -1;
+            lanes += (int)number;
+            w += list[end].w + BESIDE;
+            h = list[end].h > h ? list[end].h : h;
+        }
+        free(links);
+        qsort(list + from, (size_t)(end - from), sizeof *list, wish_order);
+        if (row)
+            all.h += BETWEEN + (lanes < LANES_MOST ? lanes : LANES_MOST) * GRID / 2 / GRID * GRID;
+        mpt x = (all.w - (w - BESIDE)) / 2 / GRID * GRID;
+        for (; from < end; from++) {
+            list[from].x = x;
+            list[from].y = all.h;
+            x += list[from].w + BESIDE;
+        }
+        all.h += h;
+    }
+    return all;
+}
+
+static struct size zone_lay(struct placing *s, int zone, mpt width);
+
+/* How many zones within a zone are made of zones themselves: they share the width. */
+static int sharers(const struct network *n, int zone)
+{
+    int count = 0;
+    for (int i = 0; i < n->zone_count; i++) {
+        bool parent = false;
+        for (int k = 0; k < n->zone_count && n->zones[i].parent == zone; k++)
+            parent |= n->zones[k].parent == i;
+        count += parent;
+    }
+    return count ? count : 1;
+}
+
+/* The blocks within a zone with their sizes; room for all is given. */
+static int blocks_make(struct placing *s, int zone, mpt width, struct block *list)
+{
+    struct plan *p = s->plan;
+    const struct network *n = p->network;
+    int count = 0, own = -1;
+    for (int i = 0; i < p->unit_count; i++) {
+        if (p->units[i].zone != zone)
+            continue;
+        if (zone < 0)
+            list[count++] = (struct block){.zone = -1, .unit = i, .tier = p->units[i].order / ORDERS, .w = p->units[i].w, .h = p->units[i].h};
+        else if (own < 0) {
+            own = count;
+            list[count++] = (struct block){.zone = -1, .unit = -1, .tier = n->zones[zone].tier};
+        }
+    }
+    if (own >= 0) {
+        struct size size = units_lay(s, zone);
+        list[own].w = size.w, list[own].h = size.h;
+    }
+    for (int i = 0; i < n->zone_count; i++) {
+        if (n->zones[i].parent != zone || !n->zones[i].devices)
+            continue;
+        struct size size = zone_lay(s, i, width / (s->plan->options.beside ? sharers(n, zone) : 1) - 2 * FRAME_PAD);
+        list[count++] = (struct block){.zone = i, .unit = -1, .tier = n->zones[i].tier, .w = size.w, .h = size.h};
+    }
+    return count;
+}
+
+/* Places all within a zone, relative to what is inside its frame (for -1: to the sheet), and gives the size of the frame. */
+static struct size zone_lay(struct placing *s, int zone, mpt width)
+{
+    struct plan *p = s->plan;
+    struct block *list = mem_alloc(sizeof *list * (size_t)(p->unit_count + p->network->zone_count + 1));
+    int count = blocks_make(s, zone, width, list);
+    qsort(list, (size_t)count, sizeof *list, block_order);
+    int *links = links_between(p, list, count, zone), rows = rows_make(list, count, links, width, p->options.pack);
+    struct size size = rows_place(p, list, count, rows, zone);
+    mpt left = zone < 0 ? 0 : FRAME_PAD, top = zone < 0 ? 0 : FRAME_PAD + up(p->frames[zone].title.h);
+    for (int i = 0; i < count; i++) {
+        if (list[i].zone >= 0) {
+            p->frames[list[i].zone].rect.x = list[i].x + left;
+            p->frames[list[i].zone].rect.y = list[i].y + top;
+        }
+        for (int u = 0; u < p->unit_count && list[i].zone < 0; u++)
+            if (list[i].unit >= 0 ? u == list[i].unit : p->units[u].zone == zone) {
+                p->units[u].x = (list[i].unit >= 0 ? 0 : p->units[u].x) + list[i].x + left;
+                p->units[u].y = (list[i].unit >= 0 ? 0 : p->units[u].y) + list[i].y + top;
+            }
+    }
+    free(links);
+    free(list);
+    if (zone < 0)
+        return size;
+    struct frame *f = &p->frames[zone];
+    mpt least = up(f->title.w + 3 * GRID);
+    size.w += 2 * FRAME_PAD;
+    f->rect.w = size.w > least ? size.w : least;
+    f->rect.h = size.h + top + FRAME_PAD;
+    return (struct size){f->rect.w, f->rect.h};
+}
+
+/* Places relative to frames -> places on the sheet. */
+static void all_move(struct plan *p)
 {
     const struct network *n = p->network;
     int deepest = 0;
     for (int i = 0; i < n->zone_count; i++)
-        p->frames[i].rect = (struct rect){0};
-    for (int i = 0; i < n->zone_count; i++)
         deepest = p->frames[i].depth > deepest ? p->frames[i].depth : deepest;
-    for (int i = 0; i < p->unit_count; i++)
-        if (p->units[i].zone >= 0)
-            frame_grow(&p->frames[p->units[i].zone].rect, (struct rect){p->units[i].x, p->units[i].y, p->units[i].w, p->units[i].h});
-    for (int depth = deepest; depth >= 0; depth--)
+    for (int depth = 0; depth <= deepest; depth++)
         for (int i = 0; i < n->zone_count; i++) {
             struct frame *f = &p->frames[i];
             if (f->depth != depth || !n->zones[i].devices)
                 continue;
-            mpt top = FRAME_PAD + (f->title.h + GRID - 1) / GRID * GRID, least = (f->title.w + 5 * GRID) / GRID * GRID;
-            f->rect = (struct rect){f->rect.x - FRAME_PAD, f->rect.y - top, f->rect.w + 2 * FRAME_PAD, f->rect.h + top + FRAME_PAD};
-            f->rect.w = f->rect.w > least ? f->rect.w : least;
+            f->rect.x += n->zones[i].parent >= 0 ? p->frames[n->zones[i].parent].rect.x : 3 * GRID;
+            f->rect.y += n->zones[i].parent >= 0 ? p->frames[n->zones[i].parent].rect.y : 3 * GRID;
             f->title.x = f->rect.x + 4000;
             f->title.y = f->rect.y + 2000;
-            if (n->zones[i].parent >= 0)
-                frame_grow(&p->frames[n->zones[i].parent].rect, f->rect);
         }
-}
-
-static void all_move(struct plan *p)
-{
-    struct rect all = {0};
-    for (int i = 0; i < p->unit_count; i++)
-        frame_grow(&all, (struct rect){p->units[i].x, p->units[i].y, p->units[i].w, p->units[i].h});
-    for (int i = 0; i < p->network->zone_count; i++)
-        if (p->frames[i].rect.w)
-            frame_grow(&all, p->frames[i].rect);
-    mpt dx = 3 * GRID - all.x, dy = 3 * GRID - all.y;
-    for (int i = 0; i < p->network->zone_count; i++) {
-        struct frame *f = &p->frames[i];
-        f->rect.x += dx, f->rect.y += dy, f->title.x += dx, f->title.y += dy;
+    for (int i = 0; i < p->unit_count; i++) {
+        struct unit *u = &p->units[i];
+        u->x += u->zone >= 0 ? p->frames[u->zone].rect.x : 3 * GRID;
+        u->y += u->zone >= 0 ? p->frames[u->zone].rect.y : 3 * GRID;
     }
-    for (int i = 0; i < p->network->node_count; i++) {
+    for (int i = 0; i < n->node_count; i++) {
         struct box *b = &p->boxes[i];
-        const struct unit *u = &p->units[b->unit];
-        b->rect.x += u->x + dx;
-        b->rect.y += u->y + dy;
+        b->rect.x += p->units[b->unit].x;
+        b->rect.y += p->units[b->unit].y;
         b->icon.x += b->rect.x, b->icon.y += b->rect.y, b->text.x += b->rect.x, b->text.y += b->rect.y;
     }
-    p->w = all.w + 6 * GRID;
-    p->h = all.h + 6 * GRID;
 }
 
 bool plan_place(struct plan *p, struct diags *ds)
 {
-    const struct graphviz *g = graphviz_load(ds);
-    if (!g)
+    struct placing s = {.g = graphviz_load(ds), .plan = p};
+    if (!s.g)
         return false;
-    struct placing s = {.g = g, .plan = p, .graph = g->open("network", g->directed, NULL)};
-    s.clusters = mem_alloc(sizeof *s.clusters * (size_t)(p->network->zone_count + 1));
-    s.nodes = mem_alloc(sizeof *s.nodes * (size_t)(p->unit_count + 1));
-    attributes_set(&s);
-    graph_fill(&s);
-    bool ok = g->layout(g->gvc, s.graph, "dot") == 0;
-    for (int i = 0; ok && i < p->unit_count; i++) {
-        struct unit *u = &p->units[i];
-        u->x = snap(ND_coord(s.nodes[i]).x - u->w / 2000.0);
-        u->y = snap(-ND_coord(s.nodes[i]).y - u->h / 2000.0);
-    }
-    g->free_layout(g->gvc, s.graph);
-    g->close(s.graph);
-    free(s.clusters);
-    free(s.nodes);
-    if (ok) {
-        frames_place(p);
-        plan_compact(p);
-        frames_place(p);
-        all_move(p);
-    } else
+    struct size size = zone_lay(&s, -1, p->options.width);
+    if (s.failed) {
         diag_add(ds, D_TOPOLOGY_LIBRARY, (struct place){0}, "Graphviz does not lay it out");
-    return ok;
+        return false;
+    }
+    all_move(p);
+    p->w = size.w + 6 * GRID;
+    p->h = size.h + 6 * GRID;
+    return true;
 }

@@ -27,8 +27,6 @@ struct unit {
 
 struct plan_edge { /* between units, from above to below */
     int from, to;
-    mpt label_w, label_h;     /* room for the labels, 0: none */
-    bool invisible;
 };
 
 struct frame { /* of the zone with the same index; w == 0: none */
@@ -39,7 +37,9 @@ struct frame { /* of the zone with the same index; w == 0: none */
 
 struct plan_options {
     int columns;              /* of groups, at most */
-    int zone_columns;         /* zones with the same neighbours that stand side by side, at most */
+    mpt width;                /* of rows of zones, at most */
+    bool pack;                /* rows are filled without regard to links */
+    bool beside;              /* zones made of zones stand beside each other, not below */
     int gap_x, gap_y;         /* in grid units, between units */
 };
 
@@ -59,11 +59,8 @@ struct plan {
 
 struct plan *plan_make(const struct network *, struct lettering, struct plan_options);
 void plan_free(struct plan *);
-void plan_edge_add(struct plan *, int from, int to, mpt label_w, mpt label_h, bool invisible); /* edges.c and plan.c */
 uint64_t plan_key(int number); /* of a set of numbers: the sum of theirs, whatever their order */
-void plan_edges(struct plan *); /* (edges.c) from links, boundaries and tiers */
-
-void plan_compact(struct plan *); /* (compact.c) units of placed frames move up */
+void plan_edges(struct plan *); /* (edges.c) from links and kinds */
 
 /* Gives every unit its place by Graphviz and every frame its rectangle. false and a diagnostic when Graphviz is missing or fails. (place.c) */
 bool plan_place(struct plan *, struct diags *);

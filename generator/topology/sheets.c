@@ -20,7 +20,9 @@ static int fit(const struct plan *p, const struct paper_size *s)
 /* The layout that is largest on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */
 static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed, struct diags *ds)
 {
-    static const struct plan_options tries[] = {{4, 4, 3, 4}, {3, 3, 3, 4}, {2, 2, 3, 4}, {3, 6, 3, 4}, {2, 4, 3, 4}, {5, 3, 3, 4}, {2, 6, 3, 4}, {4, 6, 3, 4}};
+    static const struct plan_options tries[] = {
+        {4, 490000, false, true, 3, 4}, {3, 570000, false, true, 3, 4}, {2, 570000, false, false, 3, 4}, {3, 570000, true, false, 3, 4}, {4, 850000, false, true, 3, 4}, {3, 850000, true, true, 3, 4},
+        {4, 1250000, false, true, 3, 4}, {3, 1250000, true, true, 3, 4}, {2, 1250000, true, false, 3, 4}, {3, 1000000, true, true, 3, 4}};
     enum { TRIES = sizeof tries / sizeof *tries };
     struct plan *plans[TRIES] = {0};
     int made = 0;

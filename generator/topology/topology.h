@@ -1,6 +1,6 @@
 /* topology: the network of a system (network/ of the description) -> its diagram: sheets of SVG with alternative text. Used by pipeline, which gives them to the
  * template of material (一). Inside: network.c reads; sheets.c chooses what stands on which sheet; plan.c makes boxes; edges.c says what pulls them; place.c lets
- * Graphviz place them; compact.c closes gaps; route.c
+ * Graphviz place what is in a zone and sets zones in rows; route.c
  * leads the links; mark.c sets their labels; draw.c writes the SVG. */
 #ifndef DENGBAO_TOPOLOGY_TOPOLOGY_H
 #define DENGBAO_TOPOLOGY_TOPOLOGY_H
