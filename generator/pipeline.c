@@ -471,7 +471,7 @@ void pipeline_topology(const struct job *job, struct diags *ds)
     struct buf placed = {0};
     xmlDoc *drawing = NULL;
     if (in && separation_check(in, t->vocab, ds))
-        check_run(t->checker, in, ds);
+        description_check(t, in, ds);
     if (in && !diags_exit_status(ds))
         drawing = topology_draw(&(struct topology_tools){t->vocab, t->fonts}, in, job->system ? job->system : 1, job->dump == DUMP_PAGES ? &placed : NULL, ds);
     if (drawing && !xmlFirstElementChild(xmlDocGetRootElement(drawing)))
