@@ -51,7 +51,7 @@ static void box_below(struct plan *p, struct box *b, const struct net_node *d)
     b->icon = (struct rect){(w - ICON_W) / 2, 0, ICON_W, ICON_H};
     b->text.x = (w - b->text.w) / 2;
     b->text.y = ICON_H + 500;
-    b->rect = (struct rect){0, 0, w, up(b->text.y + b->text.h - 1000, GRID)};
+    b->rect = (struct rect){0, 0, w, up(b->text.y + b->text.h, GRID)};
 }
 
 static void box_beside(struct plan *p, struct box *b, const struct net_node *d, bool left)

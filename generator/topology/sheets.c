@@ -51,9 +51,10 @@ static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed,
     return s->plan != NULL;
 }
 
-static int top_of(const struct network *n, int zone)
+/* The zone whose panel stands for this one on the sheet of a part: the outermost that does not hold the part itself; in the overview (part < 0) the outermost. */
+static int panel_zone(const struct network *n, int zone, int part)
 {
-    while (zone >= 0 && n->zones[zone].parent >= 0)
+    while (zone >= 0 && n->zones[zone].parent >= 0 && (part < 0 || !zone_inside(n, part, n->zones[zone].parent)))
         zone = n->zones[zone].parent;
     return zone;
 }
@@ -80,11 +81,11 @@ static void link_put(struct network *into, const struct net_link *like, int from
 }
 
 /* Where an end of the whole network stands in a part: map has the new node of each old one, tops that of each zone. */
-static int end_in(const struct network *n, struct net_end e, const int *map, const int *tops)
+static int end_in(const struct network *n, int part, struct net_end e, const int *map, const int *tops)
 {
     if (e.node >= 0)
-        return map[e.node] >= 0 ? map[e.node] : n->nodes[e.node].zone >= 0 ? tops[top_of(n, n->nodes[e.node].zone)] : -1;
-    return tops[top_of(n, e.zone)];
+        return map[e.node] >= 0 ? map[e.node] : n->nodes[e.node].zone >= 0 ? tops[panel_zone(n, n->nodes[e.node].zone, part)] : -1;
+    return tops[panel_zone(n, e.zone, part)];
 }
 
 /* zone < 0: the overview: zones as panels, with the boundary devices and what stands outside of zones. Else the zone with its devices, and panels of what they are linked to. */
@@ -124,19 +125,19 @@ static struct network *part_make(const struct network *n, int zone)
                 struct net_end other = ends[1 - k];
                 int top = other.node >= 0 && map[other.node] < 0 ? n->nodes[other.node].zone : other.node < 0 ? other.zone : -1;
                 if (top >= 0 && zones[top] < 0)
-                    wanted[top_of(n, top)] = true;
+                    wanted[panel_zone(n, top, zone)] = true;
             }
     }
     for (int i = 0; i < n->zone_count; i++)
-        if (wanted[i] && n->zones[i].parent < 0 && n->zones[i].devices && zones[i] < 0) {
+        if (wanted[i] && (zone >= 0 || n->zones[i].parent < 0) && n->zones[i].devices && zones[i] < 0) {
             tops[i] = p->node_count;
             p->nodes[p->node_count++] = panel_of(n, i, p);
         }
     for (int i = 0; i < n->link_count; i++)
-        link_put(p, &n->links[i], end_in(n, n->links[i].from, map, tops), end_in(n, n->links[i].to, map, tops));
+        link_put(p, &n->links[i], end_in(n, zone, n->links[i].from, map, tops), end_in(n, zone, n->links[i].to, map, tops));
     for (int i = 0; i < n->node_count && zone < 0; i++) /* a boundary device hangs on the panel of its zone */
         if (map[i] >= 0 && n->nodes[i].kind == NODE_DEVICE && n->nodes[i].zone >= 0)
-            link_put(p, &(struct net_link){.kind = "wired", .kind_label = "有线", .label = ""}, map[i], tops[top_of(n, n->nodes[i].zone)]);
+            link_put(p, &(struct net_link){.kind = "wired", .kind_label = "有线", .label = ""}, map[i], tops[panel_zone(n, n->nodes[i].zone, zone)]);
     for (int i = 0; i < p->zone_count; i++)
         p->zones[i].devices = 0;
     for (int i = 0; i < p->node_count; i++)
@@ -149,6 +150,16 @@ static struct network *part_make(const struct network *n, int zone)
     return p;
 }
 
+/* Whether devices stand in the zone itself, in none of its inner zones. */
+static bool holds_devices(const struct network *n, int zone)
+{
+    for (int i = 0; i < n->node_count; i++)
+        if (n->nodes[i].kind == NODE_DEVICE && n->nodes[i].zone == zone)
+            return true;
+    return false;
+}
+
+/* A zone too large for a sheet is divided by its inner zones. */
 static void part_add(struct sheets *s, const struct network *n, int zone, struct lettering lettering, bool *failed, struct diags *ds)
 {
     struct network *part = s->parts[s->part_count++] = part_make(n, zone);
@@ -156,8 +167,13 @@ static void part_add(struct sheets *s, const struct network *n, int zone, struct
     *sheet = (struct sheet){.network = part, .title = arena_printf(s->arena, "%s（%s）", n->title, zone < 0 ? "总图" : n->zones[zone].name)};
     if (sheet_fit(sheet, lettering, failed, ds))
         s->count++;
-    else if (!*failed)
+    else if (!*failed && (zone < 0 || holds_devices(n, zone)))
         diag_add(ds, D_TOPOLOGY_ZONE_LARGE, (struct place){0}, zone < 0 ? n->title : n->zones[zone].name);
+    if (sheet->plan || zone < 0)
+        return;
+    for (int i = 0; i < n->zone_count && !*failed; i++)
+        if (n->zones[i].parent == zone && n->zones[i].devices)
+            part_add(s, n, i, lettering, failed, ds);
 }
 
 struct sheets *sheets_make(const struct network *n, struct lettering lettering, struct diags *ds)
