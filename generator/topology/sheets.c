@@ -118,13 +118,18 @@ static struct network *part_make(const struct network *n, int zone)
     for (int i = 0; i < n->node_count; i++)
         if (map[i] >= 0)
             p->nodes[map[i]].mate = n->nodes[i].mate >= 0 ? map[n->nodes[i].mate] : -1;
-    for (int i = 0; i < n->link_count && zone >= 0; i++) { /* neighbours of the zone's devices */
+    int own = p->node_count;
+    for (int i = 0; i < n->link_count && zone >= 0; i++) { /* neighbours of the zone's devices: the internet and other systems as they are, zones as panels */
         struct net_end ends[2] = {n->links[i].from, n->links[i].to};
         for (int k = 0; k < 2; k++)
-            if (ends[k].node >= 0 && map[ends[k].node] >= 0) {
+            if (ends[k].node >= 0 && map[ends[k].node] >= 0 && map[ends[k].node] < own) {
                 struct net_end other = ends[1 - k];
                 int top = other.node >= 0 && map[other.node] < 0 ? n->nodes[other.node].zone : other.node < 0 ? other.zone : -1;
-                if (top >= 0 && zones[top] < 0)
+                if (other.node >= 0 && map[other.node] < 0 && n->nodes[other.node].kind != NODE_DEVICE) {
+                    map[other.node] = p->node_count;
+                    p->nodes[p->node_count] = n->nodes[other.node];
+                    p->nodes[p->node_count++].zone = -1;
+                } else if (top >= 0 && zones[top] < 0)
                     wanted[panel_zone(n, top, zone)] = true;
             }
     }
