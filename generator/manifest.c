@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/node.h"
 
 enum { LEVEL_FILED = 2 };
 
@@ -32,35 +33,19 @@ struct manifest {
     int count, cap;
 };
 
-static xmlNode *child(xmlNode *parent, const char *name)
-{
-    xmlNode *n = parent ? xmlFirstElementChild(parent) : NULL;
-    while (n && strcmp((const char *)n->name, name) != 0)
-        n = xmlNextElementSibling(n);
-    return n;
-}
-
-static const char *text_of(struct manifest *m, xmlNode *node)
-{
-    xmlChar *text = node ? xmlNodeGetContent(node) : NULL;
-    const char *copy = arena_strdup(m->arena, text ? (const char *)text : "");
-    xmlFree(text);
-    return copy;
-}
-
 struct manifest *manifest_new(const struct input *in, struct diags *ds)
 {
     struct manifest *m = mem_alloc(sizeof *m);
     m->arena = arena_new();
-    xmlNode *root = xmlDocGetRootElement(in->doc), *systems = child(root, "systems");
+    xmlNode *root = xmlDocGetRootElement(in->doc), *systems = node_child(root, "systems");
     m->root = root;
-    m->unit = text_of(m, child(child(root, "unit"), "name"));
-    m->edition = text_of(m, child(root, "edition"));
+    m->unit = arena_strdup(m->arena, node_text(node_child(node_child(root, "unit"), "name")));
+    m->edition = arena_strdup(m->arena, node_text(node_child(root, "edition")));
     m->systems = ARENA_ARRAY(m->arena, struct system_facts, systems ? xmlChildElementCount(systems) : 0);
     for (xmlNode *s = systems ? xmlFirstElementChild(systems) : NULL; s; s = xmlNextElementSibling(s)) {
         struct system_facts *f = &m->systems[m->system_count++];
-        xmlNode *level = child(child(s, "grading"), "level");
-        *f = (struct system_facts){text_of(m, child(s, "name")), text_of(m, child(s, "number")), atoi(text_of(m, level))};
+        xmlNode *level = node_child(node_child(s, "grading"), "level");
+        *f = (struct system_facts){arena_strdup(m->arena, node_text(node_child(s, "name"))), arena_strdup(m->arena, node_text(node_child(s, "number"))), atoi(node_text(level))};
         if (f->level < LEVEL_FILED)
             diag_add(ds, D_LEVEL_NOT_FILED, input_origin_of(level ? level : s)->value, f->name, f->level);
     }
@@ -81,7 +66,7 @@ void manifest_free(struct manifest *m)
 bool manifest_wants(const struct manifest *m, const struct paper *paper)
 {
     return !strcmp(paper->of, (const char *)m->root->name) && (!*paper->edition || !strcmp(paper->edition, m->edition)) &&
-           (!*paper->given || child(m->root, paper->given));
+           (!*paper->given || node_child(m->root, paper->given));
 }
 
 int manifest_system_count(const struct manifest *m)

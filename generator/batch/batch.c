@@ -15,6 +15,7 @@
 #include "../base/file.h"
 #include "../base/hash.h"
 #include "../base/lang.h"
+#include "../base/node.h"
 #include "../text/font.h"
 #include "../verdict/verdict.h"
 #include "pool.h"
@@ -199,25 +200,16 @@ static void tick(void *user)
 
 /* ---- findings, in the order of the roster ---- */
 
-static char *attribute(const xmlNode *n, const char *name)
-{
-    return (char *)xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)name);
-}
-
 static const char *word(struct arena *arena, const xmlNode *n, const char *name)
 {
-    char *value = attribute(n, name);
-    const char *copy = value ? arena_strdup(arena, value) : NULL;
-    xmlFree(value);
-    return copy;
+    const char *value = node_attribute(n, name);
+    return value ? arena_strdup(arena, value) : NULL;
 }
 
 static int number(const xmlNode *n, const char *name)
 {
-    char *value = attribute(n, name);
-    int result = value ? atoi(value) : 0;
-    xmlFree(value);
-    return result;
+    const char *value = node_attribute(n, name);
+    return value ? atoi(value) : 0;
 }
 
 static struct place place_read(struct arena *arena, const xmlNode *n, struct quote *quote)
@@ -234,7 +226,7 @@ static void finding_tell(struct batch *b, const xmlNode *n, xmlHashTable *shared
     struct diag_detail detail = {.also = {.text = NULL}};
     struct diag_also *also = &detail.also;
     struct place place = place_read(arena, n, &detail.quote);
-    const char *code = word(arena, n, "code"), *text = n->children && n->children->content ? arena_strdup(arena, (const char *)n->children->content) : "";
+    const char *code = word(arena, n, "code"), *text = arena_strdup(arena, node_text(n));
     for (int i = 0; i < DIAG_PARTS; i++)
         detail.part[i] = word(arena, n, diag_part_name((enum diag_part)i));
     for (xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling(c)) {

@@ -3,15 +3,8 @@
 
 #include <string.h>
 
+#include "../base/node.h"
 #include "../input/tree.h"
-
-static xmlNode *child(const xmlNode *parent, const char *name)
-{
-    xmlNode *n = parent ? xmlFirstElementChild((xmlNode *)parent) : NULL;
-    while (n && strcmp((const char *)n->name, name) != 0)
-        n = xmlNextElementSibling(n);
-    return n;
-}
 
 static bool text_equal(const xmlNode *a, const xmlNode *b)
 {
@@ -61,7 +54,7 @@ static const char *key_of(const struct vocab_type *list)
 static xmlNode *item_lookup(const xmlNode *list, const char *key, const xmlNode *like)
 {
     for (xmlNode *i = xmlFirstElementChild((xmlNode *)list); i; i = xmlNextElementSibling(i))
-        if (text_equal(child(i, key), child(like, key)))
+        if (text_equal(node_child(i, key), node_child(like, key)))
             return i;
     return NULL;
 }
@@ -106,7 +99,7 @@ static void list_merge(struct input *in, xmlNode *unit, const xmlNode *group, co
 static void record_merge(struct input *in, xmlNode *unit, const xmlNode *group)
 {
     for (xmlNode *g = xmlFirstElementChild((xmlNode *)group); g; g = xmlNextElementSibling(g)) {
-        xmlNode *own = child(unit, (const char *)g->name);
+        xmlNode *own = node_child(unit, (const char *)g->name);
         const struct vocab_type *type = tree_type(g);
         const char *key = type && type->kind == VOCAB_LIST ? key_of(type) : NULL;
         if (!own)
@@ -148,10 +141,10 @@ static xmlNode *list_make(struct input *in, xmlNode *unit, xmlNode *list, const 
 static void library_merge(struct input *in, xmlNode *unit, const xmlNode *shelf)
 {
     const char *key = tree_type(shelf) ? key_of(tree_type(shelf)) : NULL;
-    xmlNode *systems = child(unit, "systems"), *list = child(unit, (const char *)shelf->name);
+    xmlNode *systems = node_child(unit, "systems"), *list = node_child(unit, (const char *)shelf->name);
     for (xmlNode *g = xmlFirstElementChild((xmlNode *)shelf); key && g; g = xmlNextElementSibling(g)) {
         xmlNode *own = list ? item_lookup(list, key, g) : NULL;
-        const xmlNode *referrer = own ? NULL : referrer_lookup(systems, (const char *)g->name, child(g, key));
+        const xmlNode *referrer = own ? NULL : referrer_lookup(systems, (const char *)g->name, node_child(g, key));
         if (own)
             record_merge(in, own, g);
         if (referrer) {
@@ -164,18 +157,18 @@ static void library_merge(struct input *in, xmlNode *unit, const xmlNode *shelf)
 /* A system that names its parent by the id in the library gets the parent's name and unit. */
 static void parent_merge(struct input *in, xmlNode *system, const xmlNode *parents)
 {
-    xmlNode *named = child(system, "parent-system");
+    xmlNode *named = node_child(system, "parent-system");
     for (xmlNode *p = named ? xmlFirstElementChild((xmlNode *)parents) : NULL; p; p = xmlNextElementSibling(p)) {
-        if (!text_equal(child(p, "id"), named) && !text_equal(child(p, "name"), named))
+        if (!text_equal(node_child(p, "id"), named) && !text_equal(node_child(p, "name"), named))
             continue;
-        xmlNode *name = child(p, "name"), *unit = child(p, "unit");
+        xmlNode *name = node_child(p, "name"), *unit = node_child(p, "unit");
         struct place reference = unit_place(in, named);
         if (name && name->children && !text_equal(name, named)) {
             xmlNodeSetContent(named, NULL);
             xmlNodeAddContent(named, name->children->content);
             tree_adopt(in, named, name, reference);
         }
-        if (unit && !child(system, "parent-unit")) {
+        if (unit && !node_child(system, "parent-unit")) {
             xmlNode *copy = copy_under(in, system, unit, reference);
             xmlNodeSetName(copy, (const xmlChar *)"parent-unit");
         }
@@ -200,15 +193,15 @@ static void settle(xmlNode *n)
 void merge_group(struct input *in, const struct input *group)
 {
     xmlNode *unit = xmlDocGetRootElement(in->doc), *root = group ? xmlDocGetRootElement(group->doc) : NULL;
-    const xmlNode *defaults = child(root, "defaults"), *per_system = child(root, "system-defaults"), *library = child(root, "library");
+    const xmlNode *defaults = node_child(root, "defaults"), *per_system = node_child(root, "system-defaults"), *library = node_child(root, "library");
     if (defaults)
         record_merge(in, unit, defaults);
-    xmlNode *systems = child(unit, "systems");
+    xmlNode *systems = node_child(unit, "systems");
     for (xmlNode *s = systems ? xmlFirstElementChild(systems) : NULL; s; s = xmlNextElementSibling(s)) {
         if (per_system)
             record_merge(in, s, per_system);
-        if (child(library, "parent-systems"))
-            parent_merge(in, s, child(library, "parent-systems"));
+        if (node_child(library, "parent-systems"))
+            parent_merge(in, s, node_child(library, "parent-systems"));
     }
     for (xmlNode *shelf = library ? xmlFirstElementChild((xmlNode *)library) : NULL; shelf; shelf = xmlNextElementSibling(shelf))
         if (strcmp((const char *)shelf->name, "parent-systems") != 0)

@@ -7,18 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/node.h"
 #include "merge.h"
 #include "table.h"
 
 enum { ID_MOST = 180 /* bytes: a folder's name may have 255 */ };
-
-static xmlNode *child(const xmlNode *parent, const char *name)
-{
-    xmlNode *n = parent ? xmlFirstElementChild((xmlNode *)parent) : NULL;
-    while (n && strcmp((const char *)n->name, name) != 0)
-        n = xmlNextElementSibling(n);
-    return n;
-}
 
 static const char *text_of(const xmlNode *n)
 {
@@ -70,7 +63,7 @@ static void pattern_add(struct roster *r, const xmlNode *node, struct diags *ds)
 
 static void entry_add(struct roster *r, const xmlNode *entry, struct diags *ds)
 {
-    const xmlNode *file = child(entry, "file"), *pattern = child(entry, "pattern");
+    const xmlNode *file = node_child(entry, "file"), *pattern = node_child(entry, "pattern");
     if (!text_of(file) == !text_of(pattern)) {
         diag_add(ds, D_ROSTER_ENTRY, input_origin_of(entry)->key);
         return;
@@ -80,7 +73,7 @@ static void entry_add(struct roster *r, const xmlNode *entry, struct diags *ds)
         return;
     }
     char *path = path_of(r, text_of(file));
-    const char *id = text_of(child(entry, "id"));
+    const char *id = text_of(node_child(entry, "id"));
     unit_add(r, id ? id : id_of_path(r, path), path, input_origin_of(file)->value);
 }
 
@@ -182,7 +175,7 @@ static bool group_read(struct roster *r, const xmlNode *node, const struct vocab
 static bool units_read(struct roster *r, const xmlNode *root, const struct vocab *vocab, struct diags *ds)
 {
     bool ok = true;
-    xmlNode *units = child(root, "units"), *tables = child(root, "tables");
+    xmlNode *units = node_child(root, "units"), *tables = node_child(root, "tables");
     for (xmlNode *n = units ? xmlFirstElementChild(units) : NULL; n; n = xmlNextElementSibling(n))
         entry_add(r, n, ds);
     for (xmlNode *n = tables ? xmlFirstElementChild(tables) : NULL; n; n = xmlNextElementSibling(n))
@@ -203,9 +196,9 @@ struct roster *roster_read(const char *path, const struct vocab *vocab, struct c
     bool ok = r->in && kind_check(r->in, "roster", ds) && is_sound(r->in, checker, ds);
     if (ok) {
         const xmlNode *root = xmlDocGetRootElement(r->in->doc);
-        r->name = text_of(child(root, "name"));
+        r->name = text_of(node_child(root, "name"));
         r->name = r->name ? r->name : "";
-        ok = group_read(r, child(root, "group"), vocab, checker, ds);
+        ok = group_read(r, node_child(root, "group"), vocab, checker, ds);
         ok &= units_read(r, root, vocab, ds);
     }
     if (ok)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/node.h"
 #include "../input/tree.h"
 
 enum { DEPTH_PATH = 8, PARTS_MOST = 8, HITS_MOST = 3 };
@@ -211,14 +212,6 @@ struct filling {
     struct place at;
 };
 
-static xmlNode *child(xmlNode *parent, const char *name)
-{
-    xmlNode *n = xmlFirstElementChild(parent);
-    while (n && strcmp((const char *)n->name, name) != 0)
-        n = xmlNextElementSibling(n);
-    return n;
-}
-
 static xmlNode *element_new(const struct filling *f, xmlNode *parent, const char *name)
 {
     xmlNode *n = tree_element(f->r, parent, name, f->at);
@@ -230,11 +223,11 @@ static xmlNode *step_take(const struct filling *f, xmlNode *parent, const struct
 {
     const char *key = step->pick ? step->element->type->elements[0].name : NULL;
     if (!key) {
-        xmlNode *n = child(parent, step->element->name);
+        xmlNode *n = node_child(parent, step->element->name);
         return n ? n : element_new(f, parent, step->element->name);
     }
     for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n))
-        if (child(n, key) && xmlStrEqual(child(n, key)->children->content, (const xmlChar *)step->pick->code))
+        if (node_child(n, key) && xmlStrEqual(node_child(n, key)->children->content, (const xmlChar *)step->pick->code))
             return n;
     xmlNode *n = element_new(f, parent, step->element->name);
     tree_text(f->r, element_new(f, n, key), step->pick->code, strlen(step->pick->code), f->at);
@@ -308,7 +301,7 @@ static void cell_put(const struct filling *f, xmlNode *root, xmlNode *system, co
     for (int i = c->of_system ? 2 : 0; i < c->depth - 1; i++)
         n = step_take(f, n, &c->path[i]);
     const struct vocab_element *last = c->path[c->depth - 1].element;
-    xmlNode *before = child(n, last->name);
+    xmlNode *before = node_child(n, last->name);
     if (tree_type(n) && tree_type(n)->kind == VOCAB_LIST) {
         if (!before)
             values_put(f, n, last);

@@ -10,6 +10,7 @@
 
 #include "../base/hash.h"
 #include "../base/lang.h"
+#include "../base/node.h"
 #include "../verdict/verdict.h"
 #include "table.h"
 
@@ -49,14 +50,9 @@ static xmlDoc *result_parse(const char *result)
     return xmlReadMemory(result, (int)strlen(result), "result", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
 }
 
-static char *attribute(const xmlNode *n, const char *name)
-{
-    return (char *)xmlGetNoNsProp((xmlNode *)n, (const xmlChar *)name);
-}
-
 static bool file_intact(const char *folder, const xmlNode *n)
 {
-    char *path = attribute(n, "path"), *bytes = attribute(n, "bytes"), *time = attribute(n, "time");
+    const char *path = node_attribute(n, "path"), *bytes = node_attribute(n, "bytes"), *time = node_attribute(n, "time");
     struct buf full = {0};
     struct stat st;
     if (folder)
@@ -69,7 +65,6 @@ static bool file_intact(const char *folder, const xmlNode *n)
         ok = !strcmp(now, time);
     }
     buf_free(&full);
-    xmlFree(path), xmlFree(bytes), xmlFree(time);
     return ok;
 }
 
@@ -92,20 +87,12 @@ bool unit_intact(const char *output, const struct unit *u, const char *result)
     return ok;
 }
 
-static const xmlNode *child(const xmlNode *parent, const char *name)
-{
-    const xmlNode *n = parent ? xmlFirstElementChild((xmlNode *)parent) : NULL;
-    while (n && strcmp((const char *)n->name, name) != 0)
-        n = xmlNextElementSibling((xmlNode *)n);
-    return n;
-}
-
 /* The pictures a description refers to: <used>. */
 static void used_add(const xmlNode *n, const char *base, struct buf *xml)
 {
     for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c)) {
-        if (!strcmp((const char *)c->name, "picture") && child(c, "file") && child(c, "file")->children) {
-            const char *name = (const char *)child(c, "file")->children->content, *slash = strrchr(base, '/');
+        if (!strcmp((const char *)c->name, "picture") && *node_text(node_child(c, "file"))) {
+            const char *name = node_text(node_child(c, "file")), *slash = strrchr(base, '/');
             struct buf path = {0};
             struct stat st;
             if (name[0] != '/' && slash)
@@ -184,13 +171,12 @@ static void old_add(const char *result, struct buf *xml)
 {
     xmlDoc *doc = result_parse(result);
     for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n)) {
-        char *path = is_paper(n) ? attribute(n, "path") : NULL;
+        const char *path = is_paper(n) ? node_attribute(n, "path") : NULL;
         if (path) {
             buf_puts(xml, "<old path=\"");
             buf_xml(xml, path);
             buf_puts(xml, "\"/>");
         }
-        xmlFree(path);
     }
     xmlFreeDoc(doc);
 }
@@ -200,7 +186,7 @@ static void stale_remove(const char *folder, const char *before, const char *now
 {
     xmlDoc *doc = result_parse(before);
     for (xmlNode *n = doc ? xmlFirstElementChild(xmlDocGetRootElement(doc)) : NULL; n; n = xmlNextElementSibling(n)) {
-        char *path = is_paper(n) ? attribute(n, "path") : NULL;
+        const char *path = is_paper(n) ? node_attribute(n, "path") : NULL;
         struct buf mark = {0}, full = {0};
         if (path) {
             buf_puts(&mark, "<file path=\"");
@@ -216,7 +202,6 @@ static void stale_remove(const char *folder, const char *before, const char *now
         }
         buf_free(&mark);
         buf_free(&full);
-        xmlFree(path);
     }
     xmlFreeDoc(doc);
 }
@@ -263,21 +248,16 @@ static void merged_hash(const struct unit_job *j, const struct input *in, const 
     buf_free(&text);
 }
 
-static const char *text_of(const xmlNode *n)
-{
-    return n && n->children && n->children->content ? (const char *)n->children->content : "";
-}
-
 /* <system> of a unit without papers. */
 static void systems_add(const xmlNode *root, struct buf *xml)
 {
-    const xmlNode *systems = child(root, "systems");
+    const xmlNode *systems = node_child(root, "systems");
     for (xmlNode *s = systems ? xmlFirstElementChild((xmlNode *)systems) : NULL; s; s = xmlNextElementSibling(s)) {
         buf_puts(xml, "<system name=\"");
-        buf_xml(xml, text_of(child(s, "name")));
+        buf_xml(xml, node_text(node_child(s, "name")));
         buf_puts(xml, "\" number=\"");
-        buf_xml(xml, text_of(child(s, "number")));
-        buf_printf(xml, "\" level=\"%d\"/>", atoi(text_of(child(child(s, "grading"), "level"))));
+        buf_xml(xml, node_text(node_child(s, "number")));
+        buf_printf(xml, "\" level=\"%d\"/>", atoi(node_text(node_child(node_child(s, "grading"), "level"))));
     }
 }
 
@@ -313,7 +293,7 @@ void unit_do(const struct unit_job *j, const struct unit *u, const struct known 
     const char *name = "";
     bool written = false, built = false;
     if (in) {
-        name = text_of(child(child(xmlDocGetRootElement(in->doc), "unit"), "name"));
+        name = node_text(node_child(node_child(xmlDocGetRootElement(in->doc), "unit"), "name"));
         used_add(xmlDocGetRootElement(in->doc), in->path, &used);
         description_check(j->tools, in, ds);
         duties_add(j, in, &duties);

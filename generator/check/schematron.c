@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../base/file.h"
+#include "../base/node.h"
 
 enum { PATTERNS_MOST = 512 };
 
@@ -19,16 +20,11 @@ struct reading {
     struct diags *diags;
 };
 
-static bool is(const xmlNode *n, const char *name)
-{
-    return n && n->type == XML_ELEMENT_NODE && !strcmp((const char *)n->name, name);
-}
-
 static int count_of(xmlNode *parent, const char *name)
 {
     int count = 0;
     for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n))
-        count += is(n, name);
+        count += node_is(n, name);
     return count;
 }
 
@@ -158,7 +154,7 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
 {
     lets->list = ARENA_ARRAY(r->s->arena, struct let, count_of(parent, "let") + 1);
     for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n)) {
-        if (!is(n, "let"))
+        if (!node_is(n, "let"))
             continue;
         struct let *let = &lets->list[lets->count++];
         let->name = attribute(r, n, "name");
@@ -174,7 +170,7 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
 static xmlNode *message_read(struct reading *r, xmlNode *n)
 {
     for (xmlNode *c = n ? n->children : NULL; c; c = c->next)
-        if (is(c, "value-of"))
+        if (node_is(c, "value-of"))
             c->_private = compile(r, attribute(r, c, "select"));
     return n;
 }
@@ -212,7 +208,7 @@ static xmlNode *diagnostic_of(struct reading *r, xmlNode *n, const char *id)
 {
     xmlNode *root = xmlDocGetRootElement(n->doc);
     for (xmlNode *group = id ? xmlFirstElementChild(root) : NULL; group; group = xmlNextElementSibling(group))
-        for (xmlNode *d = is(group, "diagnostics") ? xmlFirstElementChild(group) : NULL; d; d = xmlNextElementSibling(d)) {
+        for (xmlNode *d = node_is(group, "diagnostics") ? xmlFirstElementChild(group) : NULL; d; d = xmlNextElementSibling(d)) {
             const char *its = attribute(r, d, "id");
             if (its && !strcmp(its, id))
                 return d;
@@ -228,7 +224,7 @@ static void assertion_read(struct reading *r, xmlNode *n, struct assertion *a, c
     a->id = attribute(r, n, "id");
     a->article = attribute(r, n, "article");
     a->level = role && !strcmp(role, "warning") ? DIAG_WARNING : role && !strcmp(role, "info") ? DIAG_INFO : DIAG_ERROR;
-    a->report = is(n, "report");
+    a->report = node_is(n, "report");
     a->test = compile(r, test);
     if (!a->id || !test)
         broken(r, a->id ? a->id : "an assertion without id");
@@ -341,7 +337,7 @@ static void rule_read(struct reading *r, xmlNode *n, struct rule *rule, const st
     reads_of(r, rule->contexts[0].step_count ? strchr(context, '[') : context, &of_context, scopes);
     rule->assertions = ARENA_ARRAY(r->s->arena, struct assertion, xmlChildElementCount(n));
     for (xmlNode *a = xmlFirstElementChild(n); a; a = xmlNextElementSibling(a))
-        if (is(a, "assert") || is(a, "report")) {
+        if (node_is(a, "assert") || node_is(a, "report")) {
             struct assertion *into = &rule->assertions[rule->count++];
             assertion_read(r, a, into, scopes);
             reads_join(&into->reads, &of_context);
@@ -363,7 +359,7 @@ static unsigned phases_of(struct reading *r, xmlNode *root, const char *pattern)
 {
     unsigned phases = 0;
     for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p))
-        for (xmlNode *a = is(p, "phase") ? xmlFirstElementChild(p) : NULL; a; a = xmlNextElementSibling(a)) {
+        for (xmlNode *a = node_is(p, "phase") ? xmlFirstElementChild(p) : NULL; a; a = xmlNextElementSibling(a)) {
             const char *active = attribute(r, a, "pattern");
             if (active && pattern && !strcmp(active, pattern))
                 phases |= 1u << phase_number(r->s, attribute(r, p, "id"));
@@ -377,9 +373,9 @@ static void patterns_read(struct reading *r, xmlNode *root, struct lets *schema_
     const struct lets *none[] = {schema_lets, NULL};
     lets_read(r, root, schema_lets, none);
     for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p)) {
-        if (is(p, "phase") && attribute(r, p, "id"))
+        if (node_is(p, "phase") && attribute(r, p, "id"))
             phase_number(s, attribute(r, p, "id"));
-        if (!is(p, "pattern"))
+        if (!node_is(p, "pattern"))
             continue;
         if (s->count == PATTERNS_MOST) {
             broken(r, "too many patterns");
@@ -393,7 +389,7 @@ static void patterns_read(struct reading *r, xmlNode *root, struct lets *schema_
         lets_read(r, p, &pattern->lets, scopes);
         pattern->rules = ARENA_ARRAY(s->arena, struct rule, count_of(p, "rule") + 1);
         for (xmlNode *n = xmlFirstElementChild(p); n; n = xmlNextElementSibling(n))
-            if (is(n, "rule"))
+            if (node_is(n, "rule"))
                 rule_read(r, n, &pattern->rules[pattern->count++], schema_lets, &pattern->lets);
     }
 }

@@ -12,6 +12,7 @@
 
 #include "../base/arena.h"
 #include "../base/file.h"
+#include "../base/node.h"
 #include "shape.h"
 
 enum { FAMILIES_MOST = 64, FACES_MOST = 128, ROLES_MOST = 32, STACK_FACES = 8, STACKS_MOST = 256, PAGE = 256, PAGES = 0x110000 / PAGE, BLANKS = 64 };
@@ -55,10 +56,8 @@ struct font_set {
 
 static const char *attribute(struct font_set *fs, xmlNode *n, const char *name)
 {
-    xmlChar *v = xmlGetNoNsProp(n, (const xmlChar *)name);
-    const char *copy = arena_strdup(fs->arena, v ? (const char *)v : "");
-    xmlFree(v);
-    return copy;
+    const char *value = node_attribute(n, name);
+    return arena_strdup(fs->arena, value ? value : "");
 }
 
 static void family_read(struct font_set *fs, xmlNode *node)

@@ -22,18 +22,6 @@ static void attribute(struct buf *out, const char *name, mpt v)
     buf_puts(out, "\"");
 }
 
-static void escaped(struct buf *out, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '<': buf_puts(out, "&lt;"); break;
-        case '>': buf_puts(out, "&gt;"); break;
-        case '&': buf_puts(out, "&amp;"); break;
-        case '"': buf_puts(out, "&quot;"); break;
-        default: buf_add(out, text, 1);
-        }
-}
-
 /* One line of text; y is the top of its line of the given height. */
 static void text(struct buf *out, const char *s, mpt x, mpt y, mpt size, mpt leading, const char *more)
 {
@@ -42,7 +30,7 @@ static void text(struct buf *out, const char *s, mpt x, mpt y, mpt size, mpt lea
     attribute(out, "y", y + (leading - size) / 2 + size * (int64_t)ASCENT / 1000);
     attribute(out, "font-size", size);
     buf_printf(out, "%s>", more);
-    escaped(out, s);
+    buf_xml(out, s);
     buf_puts(out, "</text>");
 }
 

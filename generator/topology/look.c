@@ -8,20 +8,13 @@
 
 #include "../base/arena.h"
 #include "../base/file.h"
+#include "../base/node.h"
 
 #define LOOK_FILE "templates/drawing/network.svg"
 
 struct look {
     xmlDoc *doc;
 };
-
-static const char *attribute_of(const xmlNode *n, const char *name)
-{
-    for (const xmlAttr *a = n ? n->properties : NULL; a; a = a->next)
-        if (!strcmp((const char *)a->name, name) && a->children)
-            return (const char *)a->children->content;
-    return NULL;
-}
 
 struct look *look_load(struct diags *ds)
 {
@@ -50,7 +43,7 @@ void look_free(struct look *l)
 static const xmlNode *child_of(const xmlNode *parent, const char *id)
 {
     for (const xmlNode *n = parent ? parent->children : NULL; n; n = n->next) {
-        const char *own = n->type == XML_ELEMENT_NODE ? attribute_of(n, "id") : NULL;
+        const char *own = n->type == XML_ELEMENT_NODE ? node_attribute(n, "id") : NULL;
         if (own && !strcmp(own, id))
             return n;
     }
@@ -70,7 +63,7 @@ static int digit(const char *text, int otherwise)
 
 int look_order(const struct look *l, const char *device_kind)
 {
-    return digit(attribute_of(look_symbol(l, device_kind), "data-order"), 7);
+    return digit(node_attribute(look_symbol(l, device_kind), "data-order"), 7);
 }
 
 int look_tier(const struct look *l, const char *zone_kind)
@@ -88,5 +81,5 @@ const char *look_value(const struct look *l, const char *group, const char *id, 
         snprintf(name, sizeof name, "%s-other", group);
         n = child_of(root, name);
     }
-    return attribute_of(n, attribute);
+    return node_attribute(n, attribute);
 }

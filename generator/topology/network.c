@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/node.h"
 #include "look.h"
 
 struct reading {
@@ -14,18 +15,9 @@ struct reading {
     const xmlNode *network, *system;
 };
 
-static const xmlNode *child(const xmlNode *n, const char *name)
-{
-    for (const xmlNode *c = n ? n->children : NULL; c; c = c->next)
-        if (c->type == XML_ELEMENT_NODE && !strcmp((const char *)c->name, name))
-            return c;
-    return NULL;
-}
-
 static const char *text(const xmlNode *n, const char *name)
 {
-    const xmlNode *c = child(n, name);
-    return c && c->children && c->children->content ? (const char *)c->children->content : "";
+    return node_text(node_child(n, name));
 }
 
 static int count(const xmlNode *list)
@@ -36,7 +28,7 @@ static int count(const xmlNode *list)
 /* The printed name of an option. */
 static const char *option(const struct reading *r, const xmlNode *parent, const char *name, const char *otherwise)
 {
-    const xmlNode *n = child(parent, name);
+    const xmlNode *n = node_child(parent, name);
     const struct vocab_element *e = n ? vocab_of(r->vocab, n) : NULL;
     const struct vocab_value *v = e ? vocab_value(e->type, text(parent, name)) : NULL;
     return v ? v->label : otherwise;
@@ -66,7 +58,7 @@ static int node_of(const struct network *n, const char *id)
 static const char *join(struct reading *r, const xmlNode *zone)
 {
     struct buf out = {0};
-    for (const xmlNode *c = child(zone, "addresses") ? child(zone, "addresses")->children : NULL; c; c = c->next)
+    for (const xmlNode *c = node_child(zone, "addresses") ? node_child(zone, "addresses")->children : NULL; c; c = c->next)
         if (c->type == XML_ELEMENT_NODE && c->children)
             buf_printf(&out, "%s%s", out.len ? "、" : "", (const char *)c->children->content);
     if (*text(zone, "vlan"))
@@ -87,7 +79,7 @@ bool zone_inside(const struct network *n, int zone, int outer)
 static void zones_read(struct reading *r)
 {
     struct network *n = r->n;
-    for (const xmlNode *z = child(r->network, "zones") ? child(r->network, "zones")->children : NULL; z; z = z->next) {
+    for (const xmlNode *z = node_child(r->network, "zones") ? node_child(r->network, "zones")->children : NULL; z; z = z->next) {
         if (z->type != XML_ELEMENT_NODE || zone_of(n, text(z, "id")) >= 0)
             continue;
         const char *kind = *text(z, "kind") ? text(z, "kind") : "other", *tier = text(z, "tier");
@@ -97,7 +89,7 @@ static void zones_read(struct reading *r)
     for (int i = 0; i < n->zone_count; i++) {
         int parent = zone_of(n, text(n->zones[i].source, "parent"));
         if (parent >= 0 && zone_inside(n, parent, i))
-            diag_add(r->diags, D_TOPOLOGY_CYCLE, input_origin_of(child(n->zones[i].source, "parent"))->value, n->zones[i].name);
+            diag_add(r->diags, D_TOPOLOGY_CYCLE, input_origin_of(node_child(n->zones[i].source, "parent"))->value, n->zones[i].name);
         else
             n->zones[i].parent = parent;
     }
@@ -106,7 +98,7 @@ static void zones_read(struct reading *r)
 static void devices_read(struct reading *r)
 {
     struct network *n = r->n;
-    const xmlNode *list = child(r->network, "devices");
+    const xmlNode *list = node_child(r->network, "devices");
     for (const xmlNode *d = list ? list->children : NULL; d; d = d->next) {
         if (d->type != XML_ELEMENT_NODE || node_of(n, text(d, "id")) >= 0)
             continue;
@@ -177,7 +169,7 @@ static void link_add(struct reading *r, struct net_end from, struct net_end to, 
 
 static void links_read(struct reading *r)
 {
-    const xmlNode *list = child(r->network, "links");
+    const xmlNode *list = node_child(r->network, "links");
     for (const xmlNode *l = list ? list->children : NULL; l; l = l->next)
         if (l->type == XML_ELEMENT_NODE)
             link_add(r, end_of(r->n, text(l, "from")), end_of(r->n, text(l, "to")), l, "kind");
@@ -195,7 +187,7 @@ static int node_add(struct reading *r, enum node_kind kind, const char *symbol, 
 static void exits_read(struct reading *r)
 {
     struct network *n = r->n;
-    const xmlNode *list = child(r->network, "internet-exits");
+    const xmlNode *list = node_child(r->network, "internet-exits");
     struct net_end internet = {-1, -1};
     for (int i = 0; i < n->zone_count && internet.node < 0 && internet.zone < 0; i++)
         if (!strcmp(n->zones[i].kind, "internet"))
@@ -219,7 +211,7 @@ static void exits_read(struct reading *r)
 static void systems_read(struct reading *r)
 {
     struct network *n = r->n;
-    const xmlNode *list = child(r->network, "interconnected-systems");
+    const xmlNode *list = node_child(r->network, "interconnected-systems");
     const char *parent = !strcmp(text(r->system, "is-branch"), "true") ? text(r->system, "parent-system") : "";
     bool parent_shown = !*parent;
     for (const xmlNode *s = list ? list->children : NULL; s; s = s->next) {
@@ -239,14 +231,14 @@ static void systems_read(struct reading *r)
 static void boundaries_read(struct reading *r)
 {
     struct network *n = r->n;
-    const xmlNode *list = child(r->network, "boundaries");
+    const xmlNode *list = node_child(r->network, "boundaries");
     for (const xmlNode *b = list ? list->children : NULL; b; b = b->next) {
         if (b->type != XML_ELEMENT_NODE)
             continue;
         int from = zone_of(n, text(b, "from")), to = zone_of(n, text(b, "to"));
         if (from >= 0 && to >= 0 && from != to)
             n->boundaries[n->boundary_count++] = (struct net_boundary){from, to};
-        for (const xmlNode *d = child(b, "devices") ? child(b, "devices")->children : NULL; d; d = d->next) {
+        for (const xmlNode *d = node_child(b, "devices") ? node_child(b, "devices")->children : NULL; d; d = d->next) {
             int node = d->type == XML_ELEMENT_NODE && d->children ? node_of(n, (const char *)d->children->content) : -1;
             if (node >= 0)
                 n->nodes[node].boundary = true;
@@ -257,9 +249,9 @@ static void boundaries_read(struct reading *r)
 static void title_read(struct reading *r)
 {
     struct network *n = r->n;
-    const xmlNode *w = r->network, *picture = child(w, "picture"), *root = xmlDocGetRootElement(r->system->doc);
+    const xmlNode *w = r->network, *picture = node_child(w, "picture"), *root = xmlDocGetRootElement(r->system->doc);
     n->system = own(r, text(r->system, "name"));
-    n->unit = own(r, text(child(root, "unit"), "name"));
+    n->unit = own(r, text(node_child(root, "unit"), "name"));
     n->title = *text(w, "figure-title") ? own(r, text(w, "figure-title")) : arena_printf(n->arena, "%s网络拓扑图", n->system);
     n->date = own(r, *text(w, "figure-date") ? text(w, "figure-date") : text(picture, "date"));
     n->version = own(r, *text(w, "figure-version") ? text(w, "figure-version") : text(picture, "version"));
@@ -290,16 +282,16 @@ struct network *network_new(const struct network *like, int zones, int nodes, in
 
 struct network *network_read(const struct vocab *vocab, const struct look *look, const xmlNode *system, struct diags *ds)
 {
-    const xmlNode *w = child(system, "network");
-    int zones = count(child(w, "zones")), devices = count(child(w, "devices")), links = count(child(w, "links")), exits = count(child(w, "internet-exits")),
-        systems = count(child(w, "interconnected-systems"));
+    const xmlNode *w = node_child(system, "network");
+    int zones = count(node_child(w, "zones")), devices = count(node_child(w, "devices")), links = count(node_child(w, "links")), exits = count(node_child(w, "internet-exits")),
+        systems = count(node_child(w, "interconnected-systems"));
     if (!devices || !links)
         return NULL;
     if (zones > ZONES_MOST || devices + systems > NODES_MOST || links > LINKS_MOST) {
-        diag_add(ds, D_TOPOLOGY_LARGE, input_origin_of(child(w, "devices"))->key, devices, links, NODES_MOST, LINKS_MOST);
+        diag_add(ds, D_TOPOLOGY_LARGE, input_origin_of(node_child(w, "devices"))->key, devices, links, NODES_MOST, LINKS_MOST);
         return NULL;
     }
-    struct reading r = {network_make(zones, devices + zones + systems + 2, links + exits + systems, count(child(w, "boundaries"))), vocab, look, ds, w, system};
+    struct reading r = {network_make(zones, devices + zones + systems + 2, links + exits + systems, count(node_child(w, "boundaries"))), vocab, look, ds, w, system};
     title_read(&r);
     zones_read(&r);
     devices_read(&r);

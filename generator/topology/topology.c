@@ -14,15 +14,6 @@ static const char *end_name(const struct network *n, struct net_end e)
     return e.node >= 0 ? n->nodes[e.node].name : n->zones[e.zone].name;
 }
 
-static void escaped(struct buf *out, const char *text)
-{
-    for (; *text; text++)
-        if (*text == '<' || *text == '>' || *text == '&' || *text == '"')
-            buf_printf(out, "&#%d;", *text);
-        else
-            buf_add(out, text, 1);
-}
-
 /* What the drawing shows, to be read aloud. */
 static void alternative(const struct network *n, const char *title, struct buf *out)
 {
@@ -40,7 +31,7 @@ static void alternative(const struct network *n, const char *title, struct buf *
         buf_printf(&text, "%s%s 至 %s（%s%s%s）", listed ? "；" : "链路：", end_name(n, l->from), end_name(n, l->to), l->kind_label, *l->label ? "，" : "", l->label);
     }
     buf_puts(&text, listed < n->link_count ? "等，全部链路见链路表。" : listed ? "。" : "");
-    escaped(out, buf_text(&text));
+    buf_xml(out, buf_text(&text));
     buf_free(&text);
 }
 
@@ -55,7 +46,7 @@ static void sheet_write(const struct topology_tools *t, const struct sheet *s, c
         if (!routes->list[i].count)
             diag_add(ds, D_TOPOLOGY_LINK, (struct place){0}, end_name(s->network, s->network->links[i].from), end_name(s->network, s->network->links[i].to));
     buf_printf(out, "<sheet paper=\"%s\" title=\"", s->paper);
-    escaped(out, s->title);
+    buf_xml(out, s->title);
     buf_puts(out, "\" alt=\"");
     alternative(s->network, s->title, out);
     buf_puts(out, "\">");

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "../base/file.h"
+#include "../base/node.h"
 
 #define DB_FUNCTIONS "urn:dengbao:functions"
 #define DB_PAPER "urn:dengbao:paper"
@@ -128,10 +129,8 @@ static xsltSecurityPrefs *security_new(void)
 
 static const char *attribute(struct arena *arena, xmlNode *node, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    const char *copy = arena_strdup(arena, value ? (const char *)value : "");
-    xmlFree(value);
-    return copy;
+    const char *value = node_attribute(node, name);
+    return arena_strdup(arena, value ? value : "");
 }
 
 static void papers_read(struct transformer *t, xmlDoc *doc)

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "../base/file.h"
+#include "../base/node.h"
 #include "../check/functions.h"
 #include "holidays.h"
 
@@ -38,22 +39,8 @@ struct evaluation {
 
 static const char *attribute(struct duties *d, xmlNode *n, const char *name)
 {
-    xmlChar *v = xmlGetNoNsProp(n, (const xmlChar *)name);
-    const char *copy = v ? arena_strdup(d->arena, (const char *)v) : NULL;
-    xmlFree(v);
-    return copy;
-}
-
-static const char *child_text(struct duties *d, xmlNode *n, const char *name)
-{
-    for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
-        if (!strcmp((const char *)c->name, name)) {
-            xmlChar *v = xmlNodeGetContent(c);
-            const char *copy = arena_strdup(d->arena, (const char *)v);
-            xmlFree(v);
-            return copy;
-        }
-    return "";
+    const char *value = node_attribute(n, name);
+    return value ? arena_strdup(d->arena, value) : NULL;
 }
 
 static bool duty_read(struct duties *d, xmlNode *n, struct diags *ds)
@@ -64,8 +51,8 @@ static bool duty_read(struct duties *d, xmlNode *n, struct diags *ds)
     duty->who = attribute(d, n, "who");
     duty->article = article ? atoi(article) : 0;
     duty->quiet = attribute(d, n, "quiet") != NULL;
-    duty->title = child_text(d, n, "zh");
-    duty->title_en = child_text(d, n, "en");
+    duty->title = arena_strdup(d->arena, node_text(node_child(n, "zh")));
+    duty->title_en = arena_strdup(d->arena, node_text(node_child(n, "en")));
     bool ok = duty->id && duty->who && duty->article >= 1 && duty->article <= 44 && *duty->title && *duty->title_en;
     for (int i = 0; i < EXPRESSIONS; i++) {
         const char *text = attribute(d, n, expression_names[i]);

@@ -7,6 +7,7 @@
 
 #include "../base/arena.h"
 #include "../base/file.h"
+#include "../base/node.h"
 
 enum { TYPES_MOST = 512, ALIASES_MOST = 8, ROOTS_MOST = 8 };
 
@@ -29,17 +30,10 @@ struct vocab {
     int root_schema[ROOTS_MOST], root_count;
 };
 
-static bool is(const xmlNode *n, const char *name)
-{
-    return !strcmp((const char *)n->name, name);
-}
-
 static const char *attribute(struct vocab *v, xmlNode *n, const char *name)
 {
-    xmlChar *value = xmlGetNoNsProp(n, (const xmlChar *)name);
-    const char *copy = value ? arena_strdup(v->arena, (const char *)value) : NULL;
-    xmlFree(value);
-    return copy;
+    const char *value = node_attribute(n, name);
+    return value ? arena_strdup(v->arena, value) : NULL;
 }
 
 static const char *content(struct vocab *v, xmlNode *n)
@@ -48,14 +42,6 @@ static const char *content(struct vocab *v, xmlNode *n)
     const char *copy = arena_strdup(v->arena, (const char *)value);
     xmlFree(value);
     return copy;
-}
-
-static xmlNode *child(xmlNode *n, const char *name)
-{
-    for (n = n ? xmlFirstElementChild(n) : NULL; n; n = xmlNextElementSibling(n))
-        if (is(n, name))
-            return n;
-    return NULL;
 }
 
 static struct vocab_type *type_lookup(struct vocab *v, const char *name)
@@ -68,20 +54,20 @@ static struct vocab_type *type_lookup(struct vocab *v, const char *name)
 
 static void value_read(struct vocab *v, xmlNode *n, struct vocab_value *into)
 {
-    xmlNode *info = child(child(n, "annotation"), "appinfo");
+    xmlNode *info = node_child(node_child(n, "annotation"), "appinfo");
     const char **aliases = ARENA_ARRAY(v->arena, const char *, ALIASES_MOST);
     int alias_count = 0;
     into->aliases = (const char *const *)aliases;
     into->code = attribute(v, n, "value");
     into->label = into->en = "";
     for (n = info ? xmlFirstElementChild(info) : NULL; n; n = xmlNextElementSibling(n))
-        if (is(n, "label"))
+        if (node_is(n, "label"))
             into->label = content(v, n);
-        else if (is(n, "en"))
+        else if (node_is(n, "en"))
             into->en = content(v, n);
-        else if (is(n, "alias") && alias_count + 1 < ALIASES_MOST)
+        else if (node_is(n, "alias") && alias_count + 1 < ALIASES_MOST)
             aliases[alias_count++] = content(v, n);
-        else if (is(n, "blank"))
+        else if (node_is(n, "blank"))
             into->blank = attribute(v, n, "element");
 }
 
@@ -109,15 +95,15 @@ static void facet_read(struct vocab_type *t, const char *name, const char *value
 
 static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
 {
-    xmlNode *restriction = child(n, "restriction");
+    xmlNode *restriction = node_child(n, "restriction");
     const char *base = restriction ? attribute(v, restriction, "base") : "";
     t->is_date = base && !strcmp(base, "xs:date");
     t->is_integer = base && !strcmp(base, "xs:nonNegativeInteger");
     t->is_multiline = !strcmp(t->name, "prose");
     t->doc = t->doc_en = "";
-    xmlNode *annotation = child(n, "annotation");
+    xmlNode *annotation = node_child(n, "annotation");
     for (xmlNode *d = annotation ? xmlFirstElementChild(annotation) : NULL; d; d = xmlNextElementSibling(d)) {
-        const char *lang = is(d, "documentation") ? language(v, d) : NULL;
+        const char *lang = node_is(d, "documentation") ? language(v, d) : NULL;
         if (lang)
             *(strcmp(lang, "en") ? &t->doc : &t->doc_en) = content(v, d);
     }
@@ -125,10 +111,10 @@ static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
         facet_read(t, (const char *)e->name, attribute(v, e, "value"));
     int count = 0;
     for (xmlNode *e = restriction ? xmlFirstElementChild(restriction) : NULL; e; e = xmlNextElementSibling(e))
-        count += is(e, "enumeration");
+        count += node_is(e, "enumeration");
     struct vocab_value *values = ARENA_ARRAY(v->arena, struct vocab_value, count ? count : 1);
     for (xmlNode *e = restriction ? xmlFirstElementChild(restriction) : NULL; e; e = xmlNextElementSibling(e))
-        if (is(e, "enumeration"))
+        if (node_is(e, "enumeration"))
             value_read(v, e, &values[t->value_count++]);
     t->values = values;
 }
@@ -137,31 +123,31 @@ static void element_read(struct vocab *v, xmlNode *n, struct vocab_element *into
 {
     const char **aliases = ARENA_ARRAY(v->arena, const char *, ALIASES_MOST);
     int alias_count = 0;
-    xmlNode *annotation = child(n, "annotation"), *info = child(annotation, "appinfo");
+    xmlNode *annotation = node_child(n, "annotation"), *info = node_child(annotation, "appinfo");
     const char *least = attribute(v, n, "minOccurs");
     *into = (struct vocab_element){.name = attribute(v, n, "name"), .label = "", .en = "", .required = !least || strcmp(least, "0"), .aliases = (const char *const *)aliases};
     into->type = type_lookup(v, attribute(v, n, "type"));
-    into->doc = child(annotation, "documentation") ? content(v, child(annotation, "documentation")) : "";
+    into->doc = node_child(annotation, "documentation") ? content(v, node_child(annotation, "documentation")) : "";
     for (n = info ? xmlFirstElementChild(info) : NULL; n; n = xmlNextElementSibling(n))
-        if (is(n, "label"))
+        if (node_is(n, "label"))
             into->label = content(v, n);
-        else if (is(n, "en"))
+        else if (node_is(n, "en"))
             into->en = content(v, n);
-        else if (is(n, "field"))
+        else if (node_is(n, "field"))
             into->field = content(v, n);
-        else if (is(n, "article"))
+        else if (node_is(n, "article"))
             into->article = content(v, n);
-        else if (is(n, "from"))
+        else if (node_is(n, "from"))
             into->from_level = atoi(content(v, n));
-        else if (is(n, "partial"))
+        else if (node_is(n, "partial"))
             into->partial = true;
-        else if (is(n, "alias") && alias_count + 1 < ALIASES_MOST)
+        else if (node_is(n, "alias") && alias_count + 1 < ALIASES_MOST)
             aliases[alias_count++] = content(v, n);
 }
 
 static void record_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
 {
-    xmlNode *sequence = child(n, "sequence");
+    xmlNode *sequence = node_child(n, "sequence");
     struct vocab_element *elements = ARENA_ARRAY(v->arena, struct vocab_element, sequence ? xmlChildElementCount(sequence) : 1);
     t->kind = VOCAB_RECORD;
     for (xmlNode *e = sequence ? xmlFirstElementChild(sequence) : NULL; e; e = xmlNextElementSibling(e)) {
@@ -177,16 +163,16 @@ static bool schema_read(struct vocab *v, int schema)
     xmlNode *root = xmlDocGetRootElement(v->docs[schema]);
     int i = v->type_count;
     for (xmlNode *n = xmlFirstElementChild(root); n && v->type_count < TYPES_MOST; n = xmlNextElementSibling(n))
-        if (is(n, "complexType") || is(n, "simpleType"))
+        if (node_is(n, "complexType") || node_is(n, "simpleType"))
             v->types[v->type_count++].name = attribute(v, n, "name");
     for (xmlNode *n = xmlFirstElementChild(root); n; n = xmlNextElementSibling(n))
-        if (is(n, "complexType"))
+        if (node_is(n, "complexType"))
             record_read(v, n, &v->types[i++]);
-        else if (is(n, "simpleType"))
+        else if (node_is(n, "simpleType"))
             scalar_read(v, n, &v->types[i++]);
     int before = v->root_count;
     for (xmlNode *n = xmlFirstElementChild(root); n; n = xmlNextElementSibling(n))
-        if (is(n, "element") && v->root_count < ROOTS_MOST) {
+        if (node_is(n, "element") && v->root_count < ROOTS_MOST) {
             element_read(v, n, &v->roots[v->root_count]);
             v->root_schema[v->root_count++] = schema;
         }
