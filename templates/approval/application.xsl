@@ -3,7 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
-  <xsl:variable name="administration"><xsl:choose><xsl:when test="$approval/receiving-authority"><xsl:value-of select="$approval/receiving-authority"/></xsl:when><xsl:otherwise>保密工作部门</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="is-record" select="$approval/application = 'record'"/>
   <xsl:variable name="matter"><xsl:choose><xsl:when test="$is-record">整改备案</xsl:when><xsl:otherwise>系统审批</xsl:otherwise></xsl:choose></xsl:variable>
 
