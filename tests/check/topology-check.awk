@@ -64,4 +64,5 @@ $1 == "in" { parent[$2] = $3 }
 $1 == "of" { zone[$2] = $3 }
 $1 == "line" { link[lines] = $2; x1[lines] = $3; y1[lines] = $4; x2[lines] = $5; y2[lines] = $6; from[lines] = $7; to[lines++] = $8 }
 $1 == "lost" { fault("link " $2 " is not drawn") }
+$1 == "unlabelled" { fault("link " $2 " has lost its label") }
 END { if (!sheets || !things) fault("nothing is drawn"); else sheet_look(); exit faults > 0 }

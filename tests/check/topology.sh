@@ -1,5 +1,5 @@
 #!/bin/sh
-# The drawn networks: for each of samples/topologies nothing overlaps, leaves its place or is lost (topology-check.awk), all devices of small ones stand on one sheet, a second run has the same bytes. Faults planted
+# The drawn networks: for each of samples/topologies nothing overlaps, leaves its place or is lost (topology-check.awk), each device stands on a sheet, a second run has the same bytes. Faults planted
 # in what was placed must each be found.
 # usage: topology.sh PROGRAM
 # modes: release
@@ -28,7 +28,7 @@ for file in samples/topologies/*.yaml; do
     if [ -s "$work/devices" ] && ! comm -23 "$work/devices" "$work/boxes" | grep . >"$work/log"; then ok; else bad "$name: devices in no box"; head -5 "$work/log"; fi
 done
 
-# planted WHAT AWK-PROGRAM: with this change in the dump of the three tiers, a fault of this wording is found.
+# planted WHAT AWK-PROGRAM: with this change in a small drawing without faults, a fault of this wording is found.
 cat >"$work/plain" <<'END'
 sheet	0	0	0	400000	300000	图
 frame	0	10000	10000	180000	200000	甲
@@ -72,6 +72,7 @@ planted 'text of c leaves its box' 's/^text\t2\t242000/text\t2\t260000/'
 planted 'runs through the box b' 's/^line\t0\t50000\t70000\t50000\t140000/line\t0\t50000\t60000\t250000\t60000/'
 planted 'neither level nor upright' 's/^line\t0\t50000\t70000\t50000/line\t0\t50000\t70000\t60000/'
 planted 'link 3 is not drawn' '$s/$/\nlost\t3/'
+planted 'link 3 has lost its label' '$s/$/\nunlabelled\t3/'
 planted 'label 1 Gbps leaves the sheet' 's/^label\t0\t52000/label\t0\t380000/'
 planted 'nothing is drawn' '2,$d'
 
