@@ -1,0 +1,75 @@
+#!/bin/sh
+# The layers of generator/: what a folder may include of ours (base/ besides) and which libraries stay in few hands; each header compiles alone.
+# usage: layers.sh PROGRAM (not used)
+set -u
+cd "$(dirname "$0")/../../generator" || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+ok() { passed=$((passed + 1)); }
+bad() { failed=$((failed + 1)); echo "FAIL layers: $*"; }
+one_of() { case " $2 " in *" $1 "*) ;; *) return 1 ;; esac; } # word list
+
+# folder: folders of ours; "pipeline" are the files above the folders.
+cat >"$work/allowed" <<'TABLE'
+base:
+vocab:
+input: vocab
+check: input vocab
+verdict: check input
+calendar: verdict
+report:
+transform: input
+fo:
+text:
+page: text
+svg: page text
+topology: input vocab text
+layout: fo page svg text
+pdf: page
+guide: pipeline
+batch: pipeline check input verdict text transform
+TABLE
+
+# library: folders that may include it.
+cat >"$work/libraries" <<'TABLE'
+hpdf: pdf
+graphviz: topology
+libxslt|libexslt: transform
+sqlite3: batch
+yaml: input
+libxml: base vocab input check verdict guide transform fo text svg topology batch pipeline
+TABLE
+
+for folder in */; do
+    folder=${folder%/}
+    allowed=$(sed -n "s/^$folder://p" "$work/allowed")
+    grep -q "^$folder:" "$work/allowed" || { bad "$folder/ has no row in layers.sh"; continue; }
+    grep -nE '^ *# *include "\.\./' "$folder"/*.[ch] | sed -E 's/^([^:]*:[0-9]*):.*"\.\.\/(.*)".*/\1 \2/' >"$work/includes"
+    while read -r at header; do
+        of=${header%/*}
+        [ "$of" != "$header" ] || of=pipeline
+        if one_of "$of" "base $allowed"; then ok; else bad "$at: $folder/ may not include $header"; fi
+    done <"$work/includes"
+done
+
+while IFS=: read -r library folders; do
+    grep -rnE "^ *# *include <($library)[./_]" --include='*.[ch]' . | sed 's/^\.\///' >"$work/includes"
+    [ -s "$work/includes" ] || bad "nobody includes $library: take its row out of layers.sh"
+    while IFS=: read -r file line rest; do
+        of=${file%/*}
+        [ "$of" != "$file" ] || of=pipeline
+        if one_of "$of" "$folders"; then ok; else bad "$file:$line: $of/ may not include $rest"; fi
+    done <"$work/includes"
+done <"$work/libraries"
+for file in layout/*.[ch] page/*.[ch] pdf/*.[ch]; do
+    if grep -q 'base/node\.h' "$file"; then bad "$file: XML ends at fo/"; else ok; fi
+done
+
+# shellcheck disable=SC2046 # flags are words
+set -- $(pkg-config --cflags libxml-2.0 harfbuzz libpng)
+for header in *.h */*.h; do
+    if printf '#include "%s"\n' "$header" | gcc -std=c11 -fsyntax-only -x c "$@" -I. - 2>"$work/log"; then ok; else bad "$header does not compile alone"; head -2 "$work/log"; fi
+done
+echo "layers: $passed passed, $failed failed"
+[ "$failed" = 0 ]
