@@ -18,7 +18,7 @@ struct block {
 
 struct arena {
     struct block *head;
-    size_t next_size, bytes;
+    size_t next_size;
 };
 
 _Noreturn void mem_exhausted(void)
@@ -74,7 +74,6 @@ static struct block *block_add(struct arena *a, size_t least)
     b->size = size;
     b->next = a->head;
     a->head = b;
-    a->bytes += sizeof *b + size;
     if (a->next_size < BLOCK_MOST)
         a->next_size *= 2;
     return b;
@@ -126,9 +125,4 @@ char *arena_printf(struct arena *a, const char *format, ...)
     vsnprintf(p, (size_t)n + 1, format, again);
     va_end(again);
     return p;
-}
-
-size_t arena_bytes(const struct arena *a)
-{
-    return a->bytes;
 }

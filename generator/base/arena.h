@@ -13,7 +13,6 @@ void *arena_dup(struct arena *, const void *data, size_t size); /* copy of size 
 char *arena_strdup(struct arena *, const char *);
 char *arena_strndup(struct arena *, const char *, size_t len);  /* terminated copy of len bytes */
 char *arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-size_t arena_bytes(const struct arena *);                       /* bytes held, for the benches */
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
