@@ -19,13 +19,15 @@ CFLAGS = -std=c11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes -Wshado
   -DDENGBAO_DATA_FOLDER='"$(PREFIX)/share/dengbao"' $(shell pkg-config --cflags $(PKGS))
 LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lm
 
-.PHONY: all setup demo check unit golden update po replay fuzz check-kills check-slurm bench install clean
+.PHONY: all setup demo check unit golden update po replay fuzz check-kills check-slurm bench trace install clean
+
+.DELETE_ON_ERROR:
 
 all: dengbao
 
 # A build folder of its own per mode; the finished program is ./dengbao (release) or $(BUILD)/dengbao.
 dengbao: $(BUILD)/dengbao
-	ln -sf $(BUILD)/dengbao $@
+	$(if $(filter release,$(MODE)),ln -sf $(BUILD)/dengbao $@)
 
 $(BUILD)/dengbao: $(OBJECTS) | $(CATALOGUE)
 	$(CC) $(FLAGS_$(MODE)) -o $@ $^ $(LDLIBS)
@@ -34,7 +36,8 @@ $(BUILD)/dengbao: $(OBJECTS) | $(CATALOGUE)
 XGETTEXT = xgettext --from-code=UTF-8 --language=C --keyword=DIAG:4 --keyword=FOREIGN --keyword=_ --keyword=N_ --no-wrap --sort-by-file --no-location --omit-header
 $(BUILD)/dengbao.pot: $(SOURCES) $(wildcard generator/base/*.def generator/input/*.def)
 	@mkdir -p $(@D)
-	$(XGETTEXT) -o $@ generator/base/diag.def generator/base/diag_help.def generator/base/foreign.def generator/input/problems.def $(SOURCES)
+	printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' >$@
+	$(XGETTEXT) -o - generator/base/diag.def generator/base/diag_help.def generator/base/foreign.def generator/input/problems.def $(SOURCES) >>$@
 $(CATALOGUE): po/zh_CN.po $(BUILD)/dengbao.pot
 	@mkdir -p $(@D)
 	msgcmp $^ $(if $(WERROR),,|| true)
@@ -126,7 +129,7 @@ bench: setup
 	$(MAKE) dengbao
 	for bench in tests/bench/*.sh; do $$bench ./dengbao || exit 1; done
 
-install: dengbao
+install: $(BUILD)/dengbao
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengbao
 	install $(BUILD)/dengbao $(DESTDIR)$(PREFIX)/bin/dengbao
 	cp -r templates schemas fonts $(BUILD)/locale $(DESTDIR)$(PREFIX)/share/dengbao/
