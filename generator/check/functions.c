@@ -16,6 +16,12 @@
 #include "../base/file.h"
 #include "../input/tree.h"
 
+/* What functions keep while the rules of one description run; hangs on the XPath context. */
+struct functions {
+    bool english;
+    xmlHashTable *indexes; /* path and address of a list -> its index: text -> node set of the items */
+};
+
 /* GB 32100-2015 4.5: weights are the powers of 3 modulo 31 over the first 17 characters. */
 static bool credit_code_ok(const char *s)
 {
@@ -200,7 +206,7 @@ static void function_label(xmlXPathParserContext *ctxt, int nargs)
     const xmlNode *n = o && o->type == XPATH_NODESET && o->nodesetval && o->nodesetval->nodeNr ? o->nodesetval->nodeTab[0] : NULL;
     xmlChar *text = xmlXPathCastToString(o);
     const struct vocab_value *v = n ? vocab_value(tree_type(n), (const char *)text) : NULL;
-    valuePush(ctxt, xmlXPathNewCString(!v ? (const char *)text : ctxt->context->userData ? v->en : v->label));
+    valuePush(ctxt, xmlXPathNewCString(!v ? (const char *)text : ((struct functions *)ctxt->context->userData)->english ? v->en : v->label));
     xmlFree(text);
     xmlXPathFreeObject(o);
 }
@@ -353,22 +359,83 @@ static void function_key(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeObject(o);
 }
 
-/* What a predicate [child = text] would select, without its cost. */
+static bool name_is(const xmlNode *n, const char *name, size_t len)
+{
+    return n->type == XML_ELEMENT_NODE && !strncmp((const char *)n->name, name, len) && !n->name[len];
+}
+
+static void set_free(void *set, const xmlChar *name)
+{
+    (void)name;
+    xmlXPathFreeNodeSet(set);
+}
+
+static void index_free(void *index, const xmlChar *name)
+{
+    (void)name;
+    xmlHashFree(index, set_free);
+}
+
+static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
+{
+    for (const xmlNode *c = item->children; c; c = c->next) {
+        if (!name_is(c, child, strlen(child)) || !c->children || !c->children->content)
+            continue;
+        xmlNodeSet *set = xmlHashLookup(index, c->children->content);
+        if (!set)
+            xmlHashAddEntry(index, c->children->content, set = xmlXPathNodeSetCreate(NULL));
+        if (!set->nodeNr || set->nodeTab[set->nodeNr - 1] != item)
+            xmlXPathNodeSetAddUnique(set, item);
+    }
+}
+
+/* The items of a list by the text of a child, path being item/child: made when first asked for, so that a rule that looks up each of many is quick. */
+static xmlHashTable *index_of(xmlXPathParserContext *ctxt, const xmlNode *list, const char *path)
+{
+    struct functions *f = ctxt->context->userData;
+    const char *slash = strchr(path, '/');
+    char address[32];
+    snprintf(address, sizeof address, "%p", (const void *)list);
+    xmlHashTable *index = xmlHashLookup2(f->indexes, (const xmlChar *)path, (const xmlChar *)address);
+    if (index)
+        return index;
+    index = xmlHashCreate(64);
+    xmlHashAddEntry2(f->indexes, (const xmlChar *)path, (const xmlChar *)address, index);
+    for (xmlNode *item = list->children; item; item = item->next)
+        if (name_is(item, path, (size_t)(slash - path))) {
+            ctxt->context->opCount++; /* for the limit on all operations */
+            index_add(index, item, slash + 1);
+        }
+    return index;
+}
+
+static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
+{
+    for (const xmlNode *c = n->children; c; c = c->next)
+        if (name_is(c, name, strlen(name)) && c->children && xmlStrEqual(c->children->content, text))
+            return true;
+    return false;
+}
+
+/* What a predicate would select, without its cost: having(nodes, 'child', text) is nodes[child = text], having(nodes, 'item/child', text) is nodes/item[child = text]. */
 static void function_having(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(3);
-    xmlChar *text = xmlXPathPopString(ctxt), *child = xmlXPathPopString(ctxt);
+    xmlChar *text = xmlXPathPopString(ctxt), *path = xmlXPathPopString(ctxt);
     xmlXPathObject *o = valuePop(ctxt);
-    ctxt->context->opCount += o->type == XPATH_NODESET && o->nodesetval ? (unsigned long)o->nodesetval->nodeNr : 0; /* for the limit on all operations */
+    bool items = strchr((const char *)path, '/');
     xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
-    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++)
-        for (xmlNode *c = xmlFirstElementChild(o->nodesetval->nodeTab[i]); c; c = xmlNextElementSibling(c))
-            if (xmlStrEqual(c->name, child) && c->children && xmlStrEqual(c->children->content, text)) {
-                xmlXPathNodeSetAddUnique(set, o->nodesetval->nodeTab[i]);
-                break;
-            }
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
+        xmlNode *n = o->nodesetval->nodeTab[i];
+        ctxt->context->opCount++;
+        const xmlNodeSet *found = items ? xmlHashLookup(index_of(ctxt, n, (const char *)path), text) : NULL;
+        for (int k = 0; found && k < found->nodeNr; k++)
+            xmlXPathNodeSetAddUnique(set, found->nodeTab[k]);
+        if (!items && has_child(n, (const char *)path, text))
+            xmlXPathNodeSetAddUnique(set, n);
+    }
     xmlXPathFreeObject(o);
-    xmlFree(child);
+    xmlFree(path);
     xmlFree(text);
     valuePush(ctxt, xmlXPathWrapNodeSet(set));
 }
@@ -444,12 +511,7 @@ static void function_placeholders(xmlXPathParserContext *ctxt, int nargs)
     valuePush(ctxt, xmlXPathWrapNodeSet(set));
 }
 
-void functions_language(xmlXPathContext *xp, int english)
-{
-    xp->userData = english ? xp : NULL;
-}
-
-void functions_register(xmlXPathContext *xp)
+void functions_register(xmlXPathContext *xp, bool english)
 {
     static const struct {
         const char *name;
@@ -465,4 +527,15 @@ void functions_register(xmlXPathContext *xp)
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);
+    struct functions *f = mem_alloc(sizeof *f);
+    *f = (struct functions){english, xmlHashCreate(16)};
+    xp->userData = f;
+}
+
+void functions_free(xmlXPathContext *xp)
+{
+    struct functions *f = xp->userData;
+    xmlHashFree(f->indexes, index_free);
+    free(f);
+    xp->userData = NULL;
 }

@@ -12,14 +12,17 @@
  *   known(nodes, known)         those whose text one of the known ones has; unknown(nodes, known): those whose text none has
  *   unlisted(text, nodes)       the first of the names in a text (a、b，c (post)) that none of the nodes is, '' when all are
  *   shared(text, nodes)         the first of the names in a text that is also in the text of one of the nodes
- *   having(nodes, child, text)  those with a child of that name and text: nodes[child = text], fast
+ *   having(nodes, 'child', text) those with a child of that name and text: nodes[child = text], fast
+ *   having(lists, 'item/child', text) lists/item[child = text], by an index that is made once: for what is looked up from each of many
  *   key(nodes)                  of the first: its name as the user wrote it
  *   secrecy(nodes)              the highest secrecy level among them: 0 none, 1 秘密, 2 机密, 3 绝密
  *   placeholders(nodes)         the elements without children below them that hold text of a form not filled in */
 #ifndef DENGBAO_CHECK_FUNCTIONS_H
 #define DENGBAO_CHECK_FUNCTIONS_H
 #include <libxml/xpath.h>
+#include <stdbool.h>
 
-void functions_register(xmlXPathContext *);
-void functions_language(xmlXPathContext *, int english); /* of label() */
+/* english: of label(). The context's userData holds what the functions keep: to be freed before the context, and before the tree changes. */
+void functions_register(xmlXPathContext *, bool english);
+void functions_free(xmlXPathContext *);
 #endif

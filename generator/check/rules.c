@@ -307,10 +307,9 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
     const struct lets *schema_lets = NULL;
     unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
-    functions_register(r.xp);
+    functions_register(r.xp, !lang_is_chinese());
     r.xp->opLimit = OPERATIONS_MOST;
     r.xp->error = limit_told;
-    functions_language(r.xp, !lang_is_chinese());
     survey(&r);
     for (int i = 0; i < s->count; i++) {
         const struct pattern *p = &s->patterns[i];
@@ -329,5 +328,6 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
         free(r.slots[i].nodes);
     free(r.slots);
     free(r.faults);
+    functions_free(r.xp);
     xmlXPathFreeContext(r.xp);
 }

@@ -112,6 +112,17 @@ static const char *word_read(struct reading *r, const char *p, const char *start
     return end;
 }
 
+/* having(x, 'item/child', text) reads the items, as x/item would. */
+static void items_read(struct reading *r, const char *literal, const char *end, struct reads *reads)
+{
+    for (const char *p = literal; p < end; p++)
+        if (*p == '/') {
+            reads_add(reads, arena_strndup(r->s->arena, literal, (size_t)(p - literal)));
+            literal = p + 1;
+        } else if (!is_name(*p))
+            return;
+}
+
 static void reads_of(struct reading *r, const char *text, struct reads *reads, const struct lets *const *scopes)
 {
     const char *start = text;
@@ -119,6 +130,8 @@ static void reads_of(struct reading *r, const char *text, struct reads *reads, c
     for (const char *p = text; p && *p;) {
         if (*p == '\'' || *p == '"') {
             const char *end = strchr(p + 1, *p);
+            if (end)
+                items_read(r, p + 1, end, reads);
             p = end ? end + 1 : p + strlen(p);
             before = '\'';
             continue;

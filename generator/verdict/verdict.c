@@ -135,7 +135,7 @@ static xmlXPathContext *context_new(const struct input *in, struct evaluation *e
 {
     xmlXPathContext *xp = xmlXPathNewContext(in->doc);
     char today[DATE_SIZE];
-    functions_register(xp);
+    functions_register(xp, false);
     xmlXPathRegisterFunc(xp, (const xmlChar *)"add-workdays", function_add_workdays);
     xmlXPathRegisterFunc(xp, (const xmlChar *)"latest", function_latest);
     xp->funcLookupData = e;
@@ -219,6 +219,7 @@ struct verdict *verdict_make(const struct duties *d, const struct input *in, lon
             duty_judge(v, &d->list[i], xp, nodes->nodesetval->nodeTab[k]);
         xmlXPathFreeObject(nodes);
     }
+    functions_free(xp);
     xmlXPathFreeContext(xp);
     if (v->count)
         qsort(v->rows, (size_t)v->count, sizeof *v->rows, row_order);
