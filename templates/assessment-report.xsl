@@ -138,18 +138,20 @@
           <xsl:call-template name="heading"><xsl:with-param name="text" select="."/></xsl:call-template>
           <xsl:call-template name="blank-lines"><xsl:with-param name="what" select="concat('测评报告 ', substring-after(., '、'))"/><xsl:with-param name="by" select="$assessor-by"/><xsl:with-param name="count" select="4"/></xsl:call-template>
         </xsl:for-each>
-        <xsl:call-template name="heading"><xsl:with-param name="text" select="'十、测评机构的条件（第二十二条）'"/></xsl:call-template>
-        <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'条件|是否符合'"/><xsl:with-param name="widths" select="'80,20'"/>
-          <xsl:with-param name="rows">
-            <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'AssessorConditions']/xs:sequence/xs:element">
-              <fo:table-row>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="xs:annotation/xs:documentation"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="align" select="'center'"/><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$assessor/conditions/*[name() = current()/@name]"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('第二十二条 ', .//*[local-name() = 'label'])"/></xsl:call-template>
-              </fo:table-row>
-            </xsl:for-each>
-          </xsl:with-param>
-        </xsl:call-template>
+        <fo:block keep-together.within-page="always">
+          <xsl:call-template name="heading"><xsl:with-param name="text" select="'十、测评机构的条件（第二十二条）'"/></xsl:call-template>
+          <xsl:call-template name="listing">
+            <xsl:with-param name="heads" select="'条件|是否符合'"/><xsl:with-param name="widths" select="'80,20'"/>
+            <xsl:with-param name="rows">
+              <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'AssessorConditions']/xs:sequence/xs:element">
+                <fo:table-row>
+                  <xsl:call-template name="item"><xsl:with-param name="text" select="xs:annotation/xs:documentation"/></xsl:call-template>
+                  <xsl:call-template name="item"><xsl:with-param name="align" select="'center'"/><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$assessor/conditions/*[name() = current()/@name]"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('第二十二条 ', .//*[local-name() = 'label'])"/></xsl:call-template>
+                </fo:table-row>
+              </xsl:for-each>
+            </xsl:with-param>
+          </xsl:call-template>
+        </fo:block>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

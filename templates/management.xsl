@@ -116,7 +116,7 @@
         <xsl:for-each select="$o/posts/post">
           <fo:table-row>
             <xsl:call-template name="item"><xsl:with-param name="text" select="name"/></xsl:call-template>
-            <xsl:call-template name="item"><xsl:with-param name="text" select="duties"/></xsl:call-template>
+            <xsl:call-template name="item"><xsl:with-param name="text" select="duties"/><xsl:with-param name="align" select="'justify'"/></xsl:call-template>
             <xsl:call-template name="item"><xsl:with-param name="text" select="holder"/><xsl:with-param name="what" select="concat('安全组织 ', name, '的任职人员')"/></xsl:call-template>
             <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="full-time"/></xsl:call-template></xsl:with-param><xsl:with-param name="align" select="'center'"/></xsl:call-template>
           </fo:table-row>

@@ -69,7 +69,7 @@
             </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
-        <fo:block text-indent="2em">认证证书、销售许可证明的复印件附后，按清单序号排列。</fo:block>
+        <fo:block text-indent="2em" keep-with-previous.within-page="always">认证证书、销售许可证明的复印件附后，按清单序号排列。</fo:block>
         <xsl:call-template name="seal-place"><xsl:with-param name="who" select="$unit/name"/><xsl:with-param name="date" select="$filing/filing-date"/><xsl:with-param name="what" select="'产品清单日期'"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>

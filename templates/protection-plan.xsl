@@ -22,7 +22,7 @@
             <xsl:when test="$p/measures/measure[class = $class/@id]"><xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$p/measures/measure[class = $class/@id]/text"/></xsl:call-template></xsl:when>
             <xsl:otherwise>
               <xsl:for-each select="f:data('templates/model/measures.xml')//class[@id = $class/@id]/aspect[@control = $class/control[@from &lt;= $level]/@id]">
-                <fo:block text-indent="2em" color="#606060" font-size="10.5pt" db:blank="方案 {$class/@name}的措施" db:by="备案单位">（待备案单位填写：<xsl:value-of select="@prompt"/>）</fo:block>
+                <fo:block text-indent="2em" color="#606060" font-size="10.5pt" keep-with-next="always" db:blank="方案 {$class/@name}的措施" db:by="备案单位">（待备案单位填写：<xsl:value-of select="@prompt"/>）</fo:block>
                 <xsl:call-template name="rules"><xsl:with-param name="count" select="1"/></xsl:call-template>
               </xsl:for-each>
             </xsl:otherwise>

@@ -74,7 +74,7 @@
     <xsl:param name="height" select="'9mm'"/>
     <fo:table-row height="{$height}">
       <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/></xsl:call-template>
-      <xsl:call-template name="item"><xsl:with-param name="text" select="$text"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+      <xsl:call-template name="item"><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="'justify'"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
     </fo:table-row>
   </xsl:template>
 

@@ -111,7 +111,7 @@
     </fo:inline>
   </xsl:template>
 
-  <!-- Whole lines to write on. -->
+  <!-- Whole lines to write on: what is to be written and its lines stay on one page. -->
   <xsl:template name="blank-lines">
     <xsl:param name="what"/>
     <xsl:param name="by" select="$owner"/>
@@ -128,7 +128,10 @@
   <xsl:template name="rules">
     <xsl:param name="count"/>
     <xsl:if test="$count &gt; 0">
-      <fo:block text-align-last="justify"><fo:leader leader-pattern="rule" rule-thickness="0.4pt" leader-length.minimum="0pt" leader-length.optimum="100%" leader-length.maximum="100%"/></fo:block>
+      <fo:block text-align-last="justify">
+        <xsl:if test="$count &gt; 1"><xsl:attribute name="keep-with-next">always</xsl:attribute></xsl:if>
+        <fo:leader leader-pattern="rule" rule-thickness="0.4pt" leader-length.minimum="0pt" leader-length.optimum="100%" leader-length.maximum="100%"/>
+      </fo:block>
       <xsl:call-template name="rules">
         <xsl:with-param name="count" select="$count - 1"/>
       </xsl:call-template>
@@ -192,7 +195,7 @@
     <xsl:param name="date"/>
     <xsl:param name="what" select="'盖章和日期'"/>
     <xsl:param name="by" select="$owner"/>
-    <fo:block-container keep-together.within-page="always" keep-with-previous.within-page="always" space-before="36pt">
+    <fo:block-container keep-together.within-page="always" keep-with-previous.within-page="always" space-before="36pt" space-after="24pt">
       <fo:block text-align="end" end-indent="2em"><xsl:value-of select="$who"/>（盖章）</fo:block>
       <fo:block text-align="end" end-indent="2em">
         <xsl:call-template name="date">
