@@ -2,17 +2,9 @@
 # The submission of Article 30: the sample's papers, the secrecy mark on every page, numbered copies, the volume's mark, the change report, and that no option
 # makes papers of a description that is filing and approval at once.
 # usage: approval.sh PROGRAM
-set -u
-# modes: release
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 sample=samples/classified/approval.yaml
 
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL approval: $*"; }
 expect() { what=$1; shift; if "$@" >"$work/log" 2>&1; then ok; else bad "$what"; head -5 "$work/log"; fi; }
 status() { what=$1 wanted=$2; shift 2; "$@" >"$work/log" 2>&1; got=$?; if [ $got = "$wanted" ]; then ok; else bad "$what: exit $got, wanted $wanted"; head -3 "$work/log"; fi; }
 
@@ -85,5 +77,4 @@ printf 'roster:\n  name: 样例名册\n  units: [{file: %s}]\n' "$PWD/$sample" >
 status "an approval in a roster" 1 "$program" batch "$work/roster.yaml" -o "$work/batch"
 grep -q roster-classified "$work/log" && ok || bad "the roster does not say why it refuses an approval"
 find "$work/batch" -name '*.pdf' 2>/dev/null | grep -q . && bad "a roster made papers of an approval" || ok
-echo "approval: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

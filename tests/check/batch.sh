@@ -2,13 +2,9 @@
 # A whole group: the sample, faults that stop nobody, workers that crash, hang or grow, runs that are stopped, killed or without disk, what is built again and what not,
 # shards. Papers must be the same bytes in every way.
 # usage: batch.sh PROGRAM [KILLS]     KILLS: how often a run is killed at a random moment (default 6)
-set -u
-program=$(realpath "$1"); kills=${2:-6}
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/../frame.sh"
+kills=${2:-6}
 export LC_ALL=C.UTF-8 LANGUAGE=en
-passed=0 failed=0
 
 check() { # name command...: passes when the command does
     name=$1; shift
@@ -159,5 +155,4 @@ check "and are merged" same "$work/whole" "$work/shards"
 printf '# changed\n' >>"$work/many/units/u00001.yaml"; sed -i 's/工程师/高级工程师/' "$work/many/units/u00002.yaml"
 run "$many" -o "$work/shards" --merge
 check "a merge tells what is not up to date" says "2 units are not built or not up to date"
-echo "batch: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

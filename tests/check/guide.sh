@@ -1,15 +1,8 @@
 #!/bin/sh
 # What the program tells people and editors from its schemas: explain, init, schema --json.
 # usage: guide.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 export LC_ALL=C.UTF-8 LANGUAGE=en
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL guide: $*"; }
 says() { # name wanted-text command...
     name=$1 wanted=$2; shift 2
     "$@" >"$work/out" 2>&1
@@ -89,5 +82,4 @@ judge valid "$work/filing.json" samples/port-logistics/filing.yaml samples/schoo
 faulty=tests/golden/faulty
 judge invalid "$work/filing.json" $faulty/many.yaml $faulty/key-unknown.yaml $faulty/key-unknown-chinese.yaml $faulty/option-unknown.yaml $faulty/key-missing.yaml $faulty/list-for-record.yaml $faulty/scalar-for-structure.yaml
 judge valid "$work/approval.json" $(find samples -name 'approval*.yaml')
-echo "guide: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

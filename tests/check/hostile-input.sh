@@ -2,17 +2,10 @@
 # Input made to hurt: each is told with a diagnostic, exit status 1 (3 for what is not a file), within a second of CPU and 256 MB.
 # usage: hostile-input.sh PROGRAM
 # modes: release sanitize
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 # the sanitizers cost time and memory of their own
 case $program in */sanitize/*) seconds=20 megabytes=2000 ;; *) seconds=1 megabytes=256 ;; esac
 
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL hostile-input: $*"; }
 told() { # file exit-status code what
     /usr/bin/time -f '%U %S %M' -o "$work/time" timeout 60 "$program" check --format=short --lang en "$1" >"$work/out" 2>&1
     got=$?
@@ -96,5 +89,4 @@ head -c 1000000 /dev/zero >zero.yaml; told zero.yaml 1 input-control "1,000,000 
 mkdir folder; told folder 3 file-read "a folder"
 mkfifo pipe; (: >pipe) & told pipe 1 input-empty "a pipe"
 wait
-echo "hostile-input: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

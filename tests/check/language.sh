@@ -1,15 +1,8 @@
 #!/bin/sh
 # The language of messages: every message has its Chinese (po/zh_CN.po), with full-width punctuation; --lang and the locale choose; found in place and after install.
 # usage: language.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 unset LANGUAGE LC_ALL LC_MESSAGES LANG
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL language: $*"; }
 says() { # name wanted-text command...
     name=$1 wanted=$2; shift 2
     if "$@" 2>&1 | grep -qF "$wanted"; then ok; else bad "$name: does not say $wanted"; fi
@@ -33,5 +26,4 @@ says "--lang zh without a locale" "没有该文件或文件夹" "$program" check
 says "an unknown language" "usage" "$program" check --lang tlh none.yaml
 make -s install DESTDIR="$work" PREFIX=/usr >/dev/null
 says "after install" "打不开" "$work/usr/bin/dengbao" check --lang zh none.yaml
-echo "language: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -1,13 +1,8 @@
 #!/bin/sh
 # The layers of generator/: what a folder may include of ours (base/ besides) and which libraries stay in few hands; each header compiles alone.
 # usage: layers.sh PROGRAM (not used)
-set -u
-cd "$(dirname "$0")/../../generator" || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL layers: $*"; }
+. "$(dirname "$0")/../frame.sh"
+cd generator || exit 2
 one_of() { case " $2 " in *" $1 "*) ;; *) return 1 ;; esac; } # word list
 
 # folder: folders of ours; "pipeline" are the files above the folders.
@@ -71,5 +66,4 @@ set -- $(pkg-config --cflags libxml-2.0 harfbuzz libpng)
 for header in *.h */*.h; do
     if printf '#include "%s"\n' "$header" | gcc -std=c11 -fsyntax-only -x c "$@" -I. - 2>"$work/log"; then ok; else bad "$header does not compile alone"; head -2 "$work/log"; fi
 done
-echo "layers: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -2,12 +2,7 @@
 # What stands in the finished file, seen with others' tools: structure, labels, outline, destinations, text as it is copied out, pictures once, same bytes.
 # usage: pdf.sh PROGRAM
 # modes: release sanitize
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 
 says() { # what file expected-line...: each line stands in the file
     what=$1 file=$2; shift 2
@@ -50,5 +45,4 @@ equal "JPEG as it is" "$(pdfimages -list "$work/p.pdf" | grep -c jpeg)" 7
 equal "palette as it is" "$(pdfimages -list "$work/p.pdf" | awk '$6 == "index"' | wc -l)" 2
 pdfimages -all "$work/p.pdf" "$work/out"
 equal "the bytes of a JPEG" "$(cat "$work"/out-*.jpg | wc -c)" "$(cd tests/golden/layout/pictures && cat cmyk.jpg exif*.jpg gray.jpg | wc -c)"
-echo "pdf: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -3,15 +3,8 @@
 # folder, every file made 0600 and every folder 0700, whatever the umask; no core dump; findings without source lines, with --quiet-values without values;
 # PDFs that know no user, host, path or time. Needs strace.
 # usage: private.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
+. "$(dirname "$0")/../frame.sh"
 top=$PWD
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL private: $*"; }
 umask 000
 mkdir -m 700 "$work/home"
 cd "$work/home" || exit 2
@@ -96,5 +89,4 @@ done
 mkdir -m 700 deeper
 (cd deeper && env -i USER=somebody LOGNAME=somebody HOME=/nonexistent TZ=Pacific/Apia HOSTNAME=elsewhere "$program" build "$top/samples/classified/approval.yaml" -o here >/dev/null 2>&1)
 diff -r order deeper/here >/dev/null && ok || bad "the bytes depend on user, home, zone or folder"
-echo "private: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -2,16 +2,9 @@
 # The forms of a report: SARIF 2.1.0 and JSON as their specifications have them, colours, --max-errors, where it goes, what must not reach a terminal.
 # usage: report.sh PROGRAM
 # modes: release sanitize
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 export LC_ALL=C.UTF-8 LANGUAGE=en
 unset NO_COLOR
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL report: $*"; }
 is() { if [ "$2" = "$3" ]; then ok; else bad "$1: $2, wanted $3"; fi; }
 forty=tests/golden/forty/forty.yaml two=tests/golden/messages/two-places.yaml
 cp $forty "$work/a b%å.yaml"
@@ -103,5 +96,4 @@ for a, b in zip(rows, rows[1:]):
 print(right, total)
 P
 )" "$(grep -c '|  *^' "$work/text") $(grep -c '|  *^' "$work/text")"
-echo "report: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -1,12 +1,7 @@
 #!/bin/sh
 # The roll-up in a browser (headless Chromium): it renders, filters and sorts as its address says, nothing complains, nothing is fetched; and the CSV and JSON say the same.
 # usage: roll-up.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 check() { # name wanted got
     if [ "$2" = "$3" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL roll-up: $1: $3, wanted $2"; fi
 }
@@ -47,5 +42,4 @@ check "as many as there are" "$(find "$work/out" -name '*.pdf' | wc -l)" "$(grep
 check "the table has a row for each system" 16 "$(wc -l <"$work/out/index.csv")"
 check "and as many columns in each" 1 "$(grep -v '"' "$work/out/index.csv" | awk -F, '{print NF}' | sort -u | wc -l)"
 check "the JSON has every unit" '"gas" 12' "$(tr -d '\n' <"$work/out/index.json" | grep -o '"id": "[^"]*"' | awk '{n++} /gas/ {gas = $2} END {print gas, n}')"
-echo "roll-up: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -2,15 +2,8 @@
 # The samples, whole: same bytes in two runs and from YAML and XML, PDFs without one warning from qpdf, poppler and MuPDF, the form's text compared with the
 # description, manifest.json compared with the files, no fact of one description in another's papers.
 # usage: samples.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL samples: $*"; }
 expect() { what=$1; shift; if "$@" >"$work/log" 2>&1; then ok; else bad "$what"; head -5 "$work/log"; fi; }
 
 expect "port-logistics yaml builds" "$program" build samples/port-logistics/filing.yaml -o "$work/yaml"
@@ -80,5 +73,4 @@ xmllint --xpath '/filing/unit/name | /filing/unit/credit-code | /filing/unit/dat
 while read -r value; do
     if grep -qF -- "$(printf %s "$value" | squeeze)" "$work/water.txt"; then ok; else bad "the 2025 form lacks: $value"; fi
 done <"$work/values"
-echo "samples: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -2,16 +2,8 @@
 # The drawn networks: for each of samples/topologies nothing overlaps, leaves its place or is lost (topology-check.awk), each device stands on a sheet, a second run has the same bytes. Faults planted
 # in what was placed must each be found.
 # usage: topology.sh PROGRAM
-# modes: release
-set -u
 export SOURCE_DATE_EPOCH=1780272000
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL topology: $*"; }
+. "$(dirname "$0")/../frame.sh"
 look() { awk -f tests/check/topology-check.awk "$1" >"$work/faults"; }
 
 for file in samples/topologies/*.yaml; do
@@ -76,5 +68,4 @@ planted 'link 3 has lost its label' '$s/$/\nunlabelled\t3/'
 planted 'label 1 Gbps leaves the sheet' 's/^label\t0\t52000/label\t0\t380000/'
 planted 'nothing is drawn' '2,$d'
 
-echo "topology: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

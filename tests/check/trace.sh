@@ -2,14 +2,7 @@
 # Traceability has no hole: each article is answered or has a reason, each rule has its sample, English text, article and phase, each element of a description is used by a rule, a paper
 # or a duty. Then faults are planted in a copy, and each must be found. The calendar is looked at as RFC 5545 wants it.
 # usage: trace.sh PROGRAM
-set -u
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-ok() { passed=$((passed + 1)); }
-bad() { failed=$((failed + 1)); echo "FAIL trace: $*"; }
+. "$(dirname "$0")/../frame.sh"
 
 finds() { # FILE XPATH...: what it selects, one a line
     xmllint --xpath "$2" "$1" 2>/dev/null | sed 's/^ *[a-z]*="\(.*\)"$/\1/'
@@ -83,5 +76,4 @@ if [ $? = 3 ]; then ok; else bad "broken holidays"; fi
 printf 'edition: 2007\nfiling-date: 2026-05-18\nunit: {name: 东山县粮食储备中心}\nsystems:\n  - {name: 粮食储备管理系统, number: "00001", grading: {level: 3}}\n' >"$work/phase.yaml"
 if "$program" check --format=short "$work/phase.yaml" | grep -q ' R5: ' && ! "$program" check --format=short --phase filing "$work/phase.yaml" | grep -q ' R5: '; then ok; else bad "phases"; fi
 
-echo "trace: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

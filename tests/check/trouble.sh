@@ -1,13 +1,8 @@
 #!/bin/sh
 # Broken surroundings: each is told, gives the exit status of its kind, and leaves earlier output whole.
 # usage: trouble.sh PROGRAM
-set -u
 # modes: release sanitize
-program=$(realpath "$1")
-cd "$(dirname "$0")/../.." || exit 2
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$(dirname "$0")/../frame.sh"
 sample=samples/school/filing.yaml
 
 status() { # name wanted command...
@@ -41,5 +36,4 @@ sed 's/学籍管理与/学籍\xf3\xb0\x80\x80管理与/' $sample >"$work/glyph.y
 status "a character no font has" 1 "$program" build "$work/glyph.yaml" -o "$work/glyph"
 if [ -e "$work/glyph" ]; then failed=$((failed + 1)); echo "FAIL trouble: something was written for a description with errors"; else passed=$((passed + 1)); fi
 status "a draft of it" 1 "$program" build "$work/gb.yaml" --draft -o "$work/draft"
-echo "trouble: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish
