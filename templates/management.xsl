@@ -14,7 +14,7 @@
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'一、安全组织机构'"/></xsl:call-template>
         <xsl:call-template name="organisation"/>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、安全管理制度目录'"/></xsl:call-template>
-        <fo:block text-indent="2em">下表按 GB/T 22239-2019 <xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的管理类控制点列出本单位的制度。共 <xsl:value-of select="count($controls)"/> 个控制点，本单位已有制度覆盖 <xsl:value-of select="count($controls[@id = $policies/controls/control])"/> 个，其余附示范文本，待采用。</fo:block>
+        <fo:block text-indent="2em" keep-with-next="always">下表按 GB/T 22239-2019 <xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的管理类控制点列出本单位的制度。共 <xsl:value-of select="count($controls)"/> 个控制点，本单位已有制度覆盖 <xsl:value-of select="count($controls[@id = $policies/controls/control])"/> 个，其余附示范文本，待采用。</fo:block>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads" select="'安全类|控制点|制度名称|文号|发布日期'"/><xsl:with-param name="widths" select="'16,20,27,23,14'"/><xsl:with-param name="size" select="'9pt'"/>
           <xsl:with-param name="rows">

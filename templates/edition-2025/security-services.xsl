@@ -5,25 +5,13 @@
 
   <xsl:template match="paper[@id = 'security-services']" mode="paper">
     <xsl:variable name="used" select="$system/services/service[used = 'true']"/>
-    <fo:page-sequence master-reference="paper">
-      <xsl:call-template name="page-sequence-attributes"/>
-      <xsl:call-template name="page-frame"/>
-      <fo:flow flow-name="xsl-region-body" line-height="20pt">
-        <xsl:call-template name="paper-title"/>
-        <fo:block text-align="center" font-family="kai" space-after="10pt"><xsl:value-of select="$system/name"/></fo:block>
+    <xsl:call-template name="sheet">
+      <xsl:with-param name="content">
         <xsl:choose>
           <xsl:when test="$used">
-            <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="10.5pt" line-height="15pt">
-              <xsl:call-template name="columns"><xsl:with-param name="widths" select="'8,20,24,48'"/></xsl:call-template>
-              <fo:table-header>
-                <fo:table-row>
-                  <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'序号'"/></xsl:call-template>
-                  <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'服务类型'"/></xsl:call-template>
-                  <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'服务责任方类型'"/></xsl:call-template>
-                  <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'服务机构名称'"/></xsl:call-template>
-                </fo:table-row>
-              </fo:table-header>
-              <fo:table-body>
+            <xsl:call-template name="listing">
+              <xsl:with-param name="heads" select="'序号|服务类型|服务责任方类型|服务机构名称'"/><xsl:with-param name="widths" select="'8,20,24,48'"/>
+              <xsl:with-param name="rows">
                 <xsl:for-each select="$used">
                   <xsl:variable name="kind"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'service-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:variable>
                   <fo:table-row>
@@ -33,14 +21,14 @@
                     <xsl:call-template name="cell"><xsl:with-param name="text" select="provider-name"/><xsl:with-param name="align" select="'start'"/><xsl:with-param name="what" select="concat('安全服务清单 ', $kind, '的服务机构名称')"/></xsl:call-template>
                   </fo:table-row>
                 </xsl:for-each>
-              </fo:table-body>
-            </fo:table>
+              </xsl:with-param>
+            </xsl:call-template>
           </xsl:when>
           <xsl:when test="$system/services/service"><fo:block text-indent="2em">本定级对象未使用安全服务。</fo:block></xsl:when>
           <xsl:otherwise><xsl:call-template name="blank-lines"><xsl:with-param name="what" select="'使用的安全服务'"/></xsl:call-template></xsl:otherwise>
         </xsl:choose>
         <xsl:call-template name="seal-place"><xsl:with-param name="who" select="$unit/name"/><xsl:with-param name="date" select="$filing/filing-date"/><xsl:with-param name="what" select="'安全服务清单日期'"/></xsl:call-template>
-      </fo:flow>
-    </fo:page-sequence>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>
