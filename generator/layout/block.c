@@ -198,8 +198,13 @@ static struct box *note_lay(struct layout *l, const struct fo_node *footnote, st
 static void line_notes(struct layout *l, struct box *b, struct page_tag *tag)
 {
     const struct line *line = b->line;
-    if (!l->note_width || l->para.draft_artifact)
+    if (l->para.draft_artifact)
         return;
+    if (!l->note_width) { /* nothing is lost in silence */
+        for (int i = 0; i < line->footnote_count; i++)
+            diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, line->footnotes[i]), fo_kind_name(FO_FOOTNOTE));
+        return;
+    }
     b->notes = ARENA_ARRAY(l->pages->arena, struct box *, line->footnote_count);
     for (int i = 0; i < line->footnote_count; i++) {
         struct box *note = note_lay(l, line->footnotes[i], tag);

@@ -38,7 +38,10 @@ void inline_container_lay(void *user, const struct fo_node *n, mpt line_width, c
     b->shift = frame_side(p, SIDE_START, line_width);
     b->top = frame_side(p, SIDE_BEFORE, line_width);
     b->foot = frame_side(p, SIDE_AFTER, line_width);
+    mpt note_width = l->note_width;
+    l->note_width = 0; /* its lines are painted before their page is known: a footnote in it has no foot to stand at, and is told */
     block_lay_children(l, b, n->first, width - frame_side(p, SIDE_START, line_width) - frame_side(p, SIDE_END, line_width), (struct page_tag *)tag);
+    l->note_width = note_width;
     box_close(b);
     if (!p->height.is_auto && !p->height.pct && p->height.abs + b->top + b->foot > b->h)
         b->h = p->height.abs + b->top + b->foot;
