@@ -100,11 +100,11 @@ static void links_write(const struct drawing *d, struct buf *out)
         if (!way->count)
             continue;
         way_write(way, out);
-        stroke(out, d, n->links[i].kind, n->links[i].redundant ? "3.2" : NULL, NULL);
+        stroke(out, d, n->links[i].kind, n->links[i].redundant ? "3" : NULL, NULL);
         buf_puts(out, "/>");
         if (n->links[i].redundant) {
             way_write(way, out);
-            stroke(out, d, n->links[i].kind, "1.4", "#ffffff");
+            stroke(out, d, n->links[i].kind, "1", "#ffffff");
             buf_puts(out, "/>");
         }
     }
@@ -209,7 +209,7 @@ static mpt legend(const struct drawing *d, mpt top, struct buf *out)
         for (int core = 0; out && e->line && core <= e->redundant; core++) {
             buf_puts(out, "<path d=\"M");
             pt(out, x), buf_puts(out, " "), pt(out, y + LEGEND_ICON_H / 2), buf_puts(out, "h"), pt(out, LEGEND_LINE), buf_puts(out, "\"");
-            stroke(out, d, e->id, core ? "1.4" : e->redundant ? "3.2" : NULL, core ? "#ffffff" : e->redundant ? "#33414e" : NULL);
+            stroke(out, d, e->id, core ? "1" : e->redundant ? "3" : NULL, core ? "#ffffff" : e->redundant ? "#33414e" : NULL);
             buf_puts(out, "/>");
         }
         if (out)

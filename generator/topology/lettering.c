@@ -78,7 +78,7 @@ static void line_add(struct arena *arena, struct lines *l, const struct font_sta
     l->count++;
 }
 
-struct lines text_lines(struct arena *arena, const struct font_stack *stack, mpt size, const char *text, mpt most, int count)
+static struct lines lines_fill(struct arena *arena, const struct font_stack *stack, mpt size, const char *text, mpt most, int count)
 {
     struct lines l = {0};
     struct run r = run_of(text);
@@ -97,4 +97,16 @@ struct lines text_lines(struct arena *arena, const struct font_stack *stack, mpt
     free(r.at);
     free(r.may);
     return l;
+}
+
+struct lines text_lines(struct arena *arena, const struct font_stack *stack, mpt size, const char *text, mpt most, int count)
+{
+    struct lines l = lines_fill(arena, stack, size, text, most, count), even;
+    if (l.count < 2 || l.width[l.count - 1] >= 2 * size)
+        return l;
+    mpt whole = 0; /* one character alone in the last line: lines of like length instead */
+    for (int i = 0; i < l.count; i++)
+        whole += l.width[i];
+    even = lines_fill(arena, stack, size, text, whole / l.count + size, count);
+    return even.count == l.count ? even : l;
 }

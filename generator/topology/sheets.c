@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST = 858 /* per mille: 7 pt shown as 6 */, MOST = 1150, EXTRA_H = 90000 /* title, legend, foot */ };
+enum { LEAST = 858 /* per mille: 7 pt shown as 6 */, MOST = 1150, EXTRA_H = 90000 /* title, legend, foot */, PANELS_MOST = 12 /* with more zones the overview leaves boundary devices to their sheets */ };
 
 static const struct paper_size { /* mpt: room for a drawing */
     const char *name;
@@ -104,9 +104,12 @@ static struct network *part_make(const struct network *n, int zone)
             p->zone_count++;
         }
     }
+    int panels = 0;
+    for (int i = 0; i < n->zone_count; i++)
+        panels += n->zones[i].parent < 0;
     for (int i = 0; i < n->node_count; i++) {
         const struct net_node *d = &n->nodes[i];
-        bool own = zone >= 0 ? d->zone >= 0 && zones[d->zone] >= 0 : d->zone < 0 || d->kind == NODE_CLOUD || (d->boundary && d->kind == NODE_DEVICE);
+        bool own = zone >= 0 ? d->zone >= 0 && zones[d->zone] >= 0 : d->zone < 0 || d->kind == NODE_CLOUD || (d->boundary && d->kind == NODE_DEVICE && panels <= PANELS_MOST);
         map[i] = own ? p->node_count : -1;
         if (!own)
             continue;
