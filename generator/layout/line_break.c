@@ -125,7 +125,7 @@ static int32_t line_cost(const struct setting *s, const struct measure *m, mpt w
     int64_t stretch = m->stretch[FLEX_SPACE] + m->stretch[FLEX_GAP] + m->even / 10;
     int64_t ratio = slack * 1000 / (stretch + 1);
     if (ratio > RATIO_MOST)
-        ratio = RATIO_MOST + (ratio - RATIO_MOST) / 100;
+        ratio = RATIO_MOST + (ratio - RATIO_MOST) / 4;
     return (int32_t)(ratio > 40000 ? 1600000 : ratio * ratio / 1000);
 }
 
