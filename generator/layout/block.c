@@ -3,7 +3,7 @@
 
 #include "box.h"
 
-enum { KEEP_LINES = 1000 /* strength of widows and orphans: weaker than always */, NOTE_SPLIT_LINES = 4 /* a longer footnote may go on overleaf */ };
+enum { KEEP_LINES = 1000 /* strength of widows and orphans: weaker than always */, STACK_MOST = 2000000000 /* mpt: the height of one object */, NOTE_SPLIT_LINES = 4 /* a longer footnote may go on overleaf */ };
 
 struct place layout_place(const struct layout *l, const struct fo_node *n)
 {
@@ -49,8 +49,19 @@ int32_t keep_strength(const struct layout *l, struct fo_keep k)
     return l->column_break ? k.column : larger(k.column, k.page); /* the end of a page ends a column too */
 }
 
+/* Whether a child keeps the height of its parent within what mpt holds; told once. */
+static bool box_holds(struct layout *l, const struct box *parent, const struct box *child)
+{
+    if ((int64_t)parent->stack + child->h + child->before.all.opt <= STACK_MOST)
+        return true;
+    diag_add(l->diags, D_LAYOUT_ENDLESS, parent->node ? layout_place(l, parent->node) : (struct place){l->tree->file, parent->line_number, 0}, STACK_MOST / 1000);
+    return false;
+}
+
 void box_add(struct layout *l, struct box *parent, struct box *child)
 {
+    if (!box_holds(l, parent, child))
+        return;
     struct box *last = parent->child_count ? parent->child[parent->child_count - 1] : NULL;
     struct space above = child->before.all;
     if (last) {

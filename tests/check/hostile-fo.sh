@@ -55,7 +55,8 @@ document "$(many 30000 '<fo:block>行</fo:block>')" | render "30,000 lines" 0 ""
 document "<fo:block>$(many 200000 '等保')</fo:block>" | render "a paragraph of 400,000 characters" 0 ""
 document "<fo:block>$(many 100000 'a')</fo:block>" | render "a word of 100,000 letters" 0 ""
 document "<fo:block>$(many 20000 'a&#x200B;')</fo:block>" | render "20,000 zero width spaces" 0 ""
-many 5000000 'A' | { printf '%s' "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">$page<fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\"><fo:block>"; cat; printf '</fo:block></fo:flow></fo:page-sequence></fo:root>'; } | render "a word of 5 MB" 0 line-token
+many 4000000 'A' | { printf '%s' "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">$page<fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\"><fo:block>"; cat; printf '</fo:block></fo:flow></fo:page-sequence></fo:root>'; } | render "a word of 4 MB" 0 line-token
+many 6000000 'A' | { printf '%s' "<fo:root xmlns:fo=\"http://www.w3.org/1999/XSL/Format\">$page<fo:page-sequence master-reference=\"a\"><fo:flow flow-name=\"xsl-region-body\"><fo:block>"; cat; printf '</fo:block></fo:flow></fo:page-sequence></fo:root>'; } | render "a word of 6 MB" 1 layout-endless
 document "<fo:block text-align=\"justify\">$(many 50000 '“‘')</fo:block>" | render "100,000 opening quotes" 0 line-token
 document "<fo:block hyphenate=\"true\">a$(many 50000 '&#x301;')$(many 50000 '&#xAD;')$(many 1000 '葛&#xE0100;')</fo:block>" | render "marks upon marks" 0 glyph-variant
 document "<fo:block>https://$(many 30000 'a/')</fo:block><fo:block start-indent=\"259pt\">$(many 300 'GB/T 22239-2019，')</fo:block>" | render "tokens wider than their lines" 0 line-token
