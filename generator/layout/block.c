@@ -52,7 +52,8 @@ int32_t keep_strength(const struct layout *l, struct fo_keep k)
 /* Whether a child keeps the height of its parent within what mpt holds; told once. */
 static bool box_holds(struct layout *l, const struct box *parent, const struct box *child)
 {
-    if ((int64_t)parent->stack + child->h + child->before.all.opt <= STACK_MOST)
+    mpt gap = parent->child_count ? space_join(parent->child[parent->child_count - 1]->after.all, child->before.all).opt : child->before.kept.opt;
+    if ((int64_t)parent->stack + gap + child->h <= STACK_MOST)
         return true;
     diag_add(l->diags, D_LAYOUT_ENDLESS, parent->node ? layout_place(l, parent->node) : (struct place){l->tree->file, parent->line_number, 0}, STACK_MOST / 1000);
     return false;
