@@ -228,6 +228,7 @@ static void systems_read(struct reading *r)
         node_add(r, NODE_SYSTEM, "system", arena_printf(n->arena, "%s（上级系统）", parent), text(r->system, "parent-unit"));
 }
 
+/* Which devices keep a boundary between zones: the overview of a divided drawing shows them. */
 static void boundaries_read(struct reading *r)
 {
     struct network *n = r->n;
@@ -235,9 +236,6 @@ static void boundaries_read(struct reading *r)
     for (const xmlNode *b = list ? list->children : NULL; b; b = b->next) {
         if (b->type != XML_ELEMENT_NODE)
             continue;
-        int from = zone_of(n, text(b, "from")), to = zone_of(n, text(b, "to"));
-        if (from >= 0 && to >= 0 && from != to)
-            n->boundaries[n->boundary_count++] = (struct net_boundary){from, to};
         for (const xmlNode *d = node_child(b, "devices") ? node_child(b, "devices")->children : NULL; d; d = d->next) {
             int node = d->type == XML_ELEMENT_NODE && d->children ? node_of(n, (const char *)d->children->content) : -1;
             if (node >= 0)
@@ -257,7 +255,7 @@ static void title_read(struct reading *r)
     n->version = own(r, *text(w, "figure-version") ? text(w, "figure-version") : text(picture, "version"));
 }
 
-static struct network *network_make(int zones, int nodes, int links, int boundaries)
+static struct network *network_make(int zones, int nodes, int links)
 {
     struct arena *arena = arena_new();
     struct network *n = ARENA_NEW(arena, struct network);
@@ -265,13 +263,12 @@ static struct network *network_make(int zones, int nodes, int links, int boundar
     n->zones = ARENA_ARRAY(arena, struct net_zone, zones + 1);
     n->nodes = ARENA_ARRAY(arena, struct net_node, nodes + 1);
     n->links = ARENA_ARRAY(arena, struct net_link, links + 1);
-    n->boundaries = ARENA_ARRAY(arena, struct net_boundary, boundaries + 1);
     return n;
 }
 
 struct network *network_new(const struct network *like, int zones, int nodes, int links)
 {
-    struct network *n = network_make(zones, nodes + zones, links, like->boundary_count);
+    struct network *n = network_make(zones, nodes + zones, links);
     n->title = like->title;
     n->unit = like->unit;
     n->system = like->system;
@@ -291,7 +288,7 @@ struct network *network_read(const struct vocab *vocab, const struct look *look,
         diag_add(ds, D_TOPOLOGY_LARGE, input_origin_of(node_child(w, "devices"))->key, devices, links, NODES_MOST, LINKS_MOST);
         return NULL;
     }
-    struct reading r = {network_make(zones, devices + zones + systems + 2, links + exits + systems, count(node_child(w, "boundaries"))), vocab, look, ds, w, system};
+    struct reading r = {network_make(zones, devices + zones + systems + 2, links + exits + systems), vocab, look, ds, w, system};
     title_read(&r);
     zones_read(&r);
     devices_read(&r);

@@ -43,18 +43,13 @@ struct net_link {
     bool redundant;
 };
 
-struct net_boundary { /* between zones */
-    int from, to;
-};
-
 struct network {
     struct arena *arena;
     const char *title, *unit, *system, *date, *version;
     struct net_zone *zones;
     struct net_node *nodes;
     struct net_link *links;
-    struct net_boundary *boundaries;
-    int zone_count, node_count, link_count, boundary_count;
+    int zone_count, node_count, link_count;
     int devices; /* nodes that are devices */
 };
 

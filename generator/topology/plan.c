@@ -159,7 +159,6 @@ static void group_lay(struct plan *p, struct unit *u, int columns)
     mpt width = 0, y = 0;
     for (int i = 0; i < u->count; i++)
         width = p->boxes[p->members[u->first + i]].rect.w > width ? p->boxes[p->members[u->first + i]].rect.w : width;
-    u->columns = columns;
     for (int i = 0, column = 0, row_h = 0; i < u->count; i++) {
         struct box *b = &p->boxes[p->members[u->first + i]];
         bool pair_next = i + 1 < u->count && n->nodes[p->members[u->first + i]].mate == p->members[u->first + i + 1];

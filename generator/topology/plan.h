@@ -20,8 +20,6 @@ struct box { /* of the node with the same index */
 struct unit {
     int first, count;         /* in plan->members */
     int zone, order;
-    int columns;              /* of a group */
-    bool linked;
     mpt w, h, x, y;
 };
 

@@ -35,12 +35,11 @@ static void alternative(const struct network *n, const char *title, struct buf *
     buf_free(&text);
 }
 
-static void sheet_write(const struct topology_tools *t, const struct sheet *s, const struct look *look, struct buf *out, struct buf *dump, struct diags *ds)
+static void sheet_write(const struct sheet *s, const struct look *look, struct buf *out, struct buf *dump, struct diags *ds)
 {
     struct routes *routes = routes_make(s->plan);
     routes_label(routes, s->plan);
     struct drawing d = {.plan = s->plan, .routes = routes, .look = look, .title = s->title};
-    (void)t;
     drawing_measure(&d);
     for (int i = 0; i < s->network->link_count; i++)
         if (!routes->list[i].count)
@@ -78,7 +77,7 @@ xmlDoc *topology_draw(const struct topology_tools *t, const struct input *in, in
     struct sheets *sheets = n ? sheets_make(n, lettering_of(t->fonts, ds), ds) : NULL;
     bool ok = !node || (look && (!n || sheets));
     for (int i = 0; sheets && i < sheets->count; i++)
-        sheet_write(t, &sheets->list[i], look, &out, dump, ds);
+        sheet_write(&sheets->list[i], look, &out, dump, ds);
     sheets_free(sheets);
     network_free(n);
     look_free(look);
