@@ -9,10 +9,12 @@
 #include "rules.h"
 #include "separation.h"
 #include "structure.h"
+#include "values.h"
 
 /* A schema and its rules, compiled when the first description of its kind is met. */
 struct kind {
     xmlSchema *schema;
+    struct values *values;
     struct rules *rules;
     bool tried;
 };
@@ -48,6 +50,7 @@ void checker_free(struct checker *c)
         return;
     for (int i = 0; i < vocab_schema_count(c->vocab); i++) {
         rules_free(c->kinds[i].rules);
+        values_free(c->kinds[i].values);
         xmlSchemaFree(c->kinds[i].schema);
     }
     free(c->kinds);
@@ -64,28 +67,13 @@ static const struct kind *kind_of(struct checker *c, const char *root, struct di
         xmlSchemaParserCtxt *parser = xmlSchemaNewDocParserCtxt((xmlDoc *)vocab_schema(c->vocab, i < 0 ? 0 : i));
         k->schema = xmlSchemaParse(parser);
         xmlSchemaFreeParserCtxt(parser);
+        k->values = k->schema ? values_new(k->schema, c->vocab) : NULL;
         k->rules = rules ? rules_load(rules, ds) : NULL;
         k->tried = true;
     }
     if (!k->schema)
         diag_add(ds, D_DATA_BROKEN, (struct place){0}, vocab_schema_file(c->vocab, i < 0 ? 0 : i), "it is not a valid XML Schema");
     return k->schema && (k->rules || !rules) ? k : NULL;
-}
-
-struct values_state {
-    const struct structure *structure;
-    const xmlNode *last;
-};
-
-/* Every error of libxml2 about a simple type, at the node's own place, in our words. Errors about structure are structure.c's and were told. */
-static void value_error(void *user, xmlErrorPtr e)
-{
-    struct values_state *s = user;
-    const xmlNode *n = e->node;
-    if (!n || n == s->last || e->code == XML_SCHEMAV_ELEMENT_CONTENT || e->code == XML_SCHEMAV_CVC_ELT_1)
-        return;
-    s->last = n;
-    value_report(s->structure, n);
 }
 
 void check_run(struct checker *c, struct input *in, struct diags *ds)
@@ -98,13 +86,7 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     separation_check(in, c->vocab, ds);
     const struct structure structure = {c->vocab, in, element && element->partial, c->draft, ds};
     structure_check(&structure);
-    xmlDoc *clean = structure_clean(in); /* what is unknown left out, so that the validator never stops */
-    struct values_state state = {.structure = &structure};
-    xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt(kind->schema);
-    xmlSchemaSetValidStructuredErrors(valid, value_error, &state);
-    xmlSchemaValidateDoc(valid, clean);
-    xmlSchemaFreeValidCtxt(valid);
-    xmlFreeDoc(clean);
+    values_check(kind->values, &structure);
     if (kind->rules && !diags_full(ds)) /* those that read nothing faulty */
         rules_run(kind->rules, in, c->phase, c->draft, ds);
     diags_quote(ds, in->path, in->text, in->size);

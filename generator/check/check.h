@@ -1,4 +1,4 @@
-/* check: the description tree + diagnostics. Structure against the vocabulary, values against the XSD, then the rules (Schematron in schemas/); all faults in one run. */
+/* check: the description tree + diagnostics. Structure against the vocabulary, values against the types of the XSD, then the rules (Schematron in schemas/); all faults in one run. */
 #ifndef DENGBAO_CHECK_CHECK_H
 #define DENGBAO_CHECK_CHECK_H
 #include "../base/diag.h"

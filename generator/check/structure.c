@@ -191,53 +191,6 @@ void structure_check(const struct structure *s)
         root_report(s, root);
 }
 
-/* The child of that name that stands for the others when it was given more than once: duplicates are marked as faulty. */
-static const xmlNode *first_sound(const xmlNode *parent, const char *name)
-{
-    for (xmlNode *c = xmlFirstElementChild((xmlNode *)parent); c; c = xmlNextElementSibling(c))
-        if (!strcmp((const char *)c->name, name) && !(tree_faults(c) & TREE_FAULT_SELF))
-            return c;
-    return first_named(parent, name);
-}
-
-static void node_copy(xmlDoc *doc, xmlNode *into, const xmlNode *from)
-{
-    const struct vocab_type *t = tree_type(from);
-    xmlNode *copy = xmlNewDocNode(doc, NULL, from->name, NULL);
-    copy->_private = from->_private;
-    if (into)
-        xmlAddChild(into, copy);
-    else
-        xmlDocSetRootElement(doc, copy);
-    if (t->kind == VOCAB_SCALAR) {
-        xmlChar *text = xmlNodeGetContent(from);
-        if (!xmlFirstElementChild((xmlNode *)from))
-            xmlNodeAddContent(copy, text);
-        xmlFree(text);
-        return;
-    }
-    if (t->kind == VOCAB_LIST)
-        for (const xmlNode *c = xmlFirstElementChild((xmlNode *)from); c; c = xmlNextElementSibling((xmlNode *)c))
-            if (tree_type(c))
-                node_copy(doc, copy, c);
-    for (int i = 0; t->kind == VOCAB_RECORD && i < t->element_count; i++) {
-        const xmlNode *c = first_sound(from, t->elements[i].name);
-        if (c)
-            node_copy(doc, copy, c);
-        else if (t->elements[i].required) /* a missing one is put in, so that the validator goes on; its own fault is not told again */
-            xmlAddChild(copy, xmlNewDocNode(doc, NULL, (const xmlChar *)t->elements[i].name, NULL));
-    }
-}
-
-xmlDoc *structure_clean(const struct input *in)
-{
-    xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
-    xmlNode *root = xmlDocGetRootElement(in->doc);
-    if (tree_type(root))
-        node_copy(doc, NULL, root);
-    return doc;
-}
-
 void value_report(const struct structure *s, const xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);

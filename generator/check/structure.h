@@ -12,6 +12,5 @@ struct structure {
 };
 
 void structure_check(const struct structure *);                  /* unknown, repeated, missing, wrong shape; puts children into schema order */
-xmlDoc *structure_clean(const struct input *);                   /* copy without what structure_check refused; _private still points to the origins */
 void value_report(const struct structure *, const xmlNode *);    /* a value its type does not allow */
 #endif

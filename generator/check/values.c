@@ -1,0 +1,84 @@
+/* check: values, text against the simple types that libxml2 compiled from the XSD: restrictions of built-in types, no lists and no unions. */
+#include "values.h"
+
+#include <libxml/schemasInternals.h>
+#include <libxml/xmlschemastypes.h>
+#include <stdlib.h>
+
+#include "../input/tree.h"
+
+struct values {
+    const struct vocab *vocab;
+    const xmlSchema *schema;
+    xmlSchemaType **types; /* of vocab_type_at(i), NULL: not asked for yet */
+};
+
+struct values *values_new(const xmlSchema *schema, const struct vocab *vocab)
+{
+    struct values *v = mem_alloc(sizeof *v);
+    *v = (struct values){vocab, schema, mem_alloc(sizeof *v->types * (size_t)vocab_type_count(vocab))};
+    return v;
+}
+
+void values_free(struct values *v)
+{
+    if (v)
+        free(v->types);
+    free(v);
+}
+
+static xmlSchemaType *type_of(struct values *v, const struct vocab_type *t)
+{
+    xmlSchemaType **type = &v->types[t - vocab_type_at(v->vocab, 0)];
+    if (!*type)
+        *type = xmlHashLookup2(v->schema->typeDecl, (const xmlChar *)t->name, v->schema->targetNamespace);
+    return *type;
+}
+
+/* One step of derivation: any of its patterns, any of its enumeration values, and every other facet (XML Schema part 2, 4.3). */
+static bool step_fits(xmlSchemaType *t, xmlSchemaType *basic, const xmlChar *value, xmlSchemaVal *val)
+{
+    bool asked[2] = {false, false}, met[2] = {false, false};
+    for (xmlSchemaFacet *f = t->facets; f; f = f->next) {
+        bool pattern = f->type == XML_SCHEMA_FACET_PATTERN, choice = f->type == XML_SCHEMA_FACET_ENUMERATION;
+        if ((pattern || choice) && met[pattern])
+            continue;
+        bool fits = xmlSchemaValidateFacet(basic, f, value, val) == 0;
+        if (pattern || choice)
+            asked[pattern] = true, met[pattern] = fits;
+        else if (!fits)
+            return false;
+    }
+    return met[0] == asked[0] && met[1] == asked[1];
+}
+
+bool value_fits(struct values *v, const struct vocab_type *vocab_type, const char *value)
+{
+    xmlSchemaType *type = type_of(v, vocab_type), *basic = type;
+    xmlSchemaVal *val = NULL;
+    while (basic && basic->type != XML_SCHEMA_TYPE_BASIC)
+        basic = basic->baseType;
+    bool text = basic == xmlSchemaGetBuiltInType(XML_SCHEMAS_STRING);
+    bool fits = basic && (text || xmlSchemaValidatePredefinedType(basic, (const xmlChar *)value, &val) == 0);
+    for (; fits && type != basic; type = type->baseType)
+        fits = step_fits(type, basic, (const xmlChar *)value, val);
+    xmlSchemaFreeValue(val);
+    return fits;
+}
+
+static void node_check(struct values *v, const struct structure *s, const xmlNode *n)
+{
+    const struct vocab_type *t = tree_type(n);
+    if (!t || tree_faults(n) & TREE_FAULT_SELF)
+        return;
+    if (t->kind == VOCAB_SCALAR && !value_fits(v, t, n->children && n->children->content ? (const char *)n->children->content : ""))
+        value_report(s, n);
+    for (const xmlNode *c = t->kind == VOCAB_SCALAR ? NULL : n->children; c; c = c->next)
+        if (c->type == XML_ELEMENT_NODE)
+            node_check(v, s, c);
+}
+
+void values_check(struct values *v, const struct structure *s)
+{
+    node_check(v, s, xmlDocGetRootElement(s->in->doc));
+}
