@@ -43,6 +43,7 @@ struct catalogue *catalogue_load(void)
     struct catalogue *c = mem_alloc(sizeof *c);
     c->measures = own_read("schemas/measures.xml");
     c->papers = own_read("templates/papers.xml");
+    c->duties = own_read("schemas/duties.xml");
     rules_read(c, "schemas/rules/filing");
     rules_read(c, "schemas/rules/approval");
     return c;
@@ -54,6 +55,7 @@ void catalogue_free(struct catalogue *c)
         return;
     xmlFreeDoc(c->measures);
     xmlFreeDoc(c->papers);
+    xmlFreeDoc(c->duties);
     for (int i = 0; i < c->rule_count; i++)
         xmlFreeDoc(c->rules[i]);
     free(c);
@@ -80,6 +82,12 @@ void catalogue_rules(const struct catalogue *c, void (*each)(const xmlNode *, vo
 {
     for (int i = 0; i < c->rule_count; i++)
         rules_walk(xmlDocGetRootElement(c->rules[i]), each, data);
+}
+
+void catalogue_duties(const struct catalogue *c, void (*each)(const xmlNode *, void *), void *data)
+{
+    for (xmlNode *n = c->duties ? xmlFirstElementChild(xmlDocGetRootElement(c->duties)) : NULL; n; n = xmlNextElementSibling(n))
+        each(n, data);
 }
 
 struct wanted {

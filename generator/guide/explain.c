@@ -6,12 +6,19 @@
 #include "../base/lang.h"
 #include "../base/utf8.h"
 #include "catalogue.h"
+#include "duty.h"
+
+enum { FIELDS_MOST = 32 };
 
 struct explainer {
     struct catalogue *catalogue;
     struct vocab *vocab;
     struct buf out;
-    const char *wanted; /* while rules are walked: an article, or the name of an element */
+    const char *wanted; /* while rules and duties are walked: an article, an id, or the name of an element */
+    size_t heading_end;
+    const struct vocab_element *element, *listed[FIELDS_MOST]; /* while fields of duties are walked: the wanted one; those already listed */
+    const xmlNode *found; /* the wanted duty */
+    bool reads;           /* a duty reads the wanted element */
     int count;
 };
 
@@ -56,6 +63,14 @@ static int article_of(const char *text)
 static void heading_put(struct explainer *x, const char *text)
 {
     buf_printf(&x->out, "\n%s\n", text);
+    x->heading_end = x->out.len;
+}
+
+/* A heading that nothing was listed under goes again. */
+static void list_end(struct explainer *x, size_t before)
+{
+    if (x->out.len == x->heading_end)
+        x->out.data[x->out.len = before] = 0;
 }
 
 static void element_line(struct explainer *x, const struct vocab_element *e)
@@ -65,6 +80,7 @@ static void element_line(struct explainer *x, const struct vocab_element *e)
 
 static void elements_of_article(struct explainer *x, const char *article)
 {
+    size_t before = x->out.len;
     heading_put(x, _("Fields of a description that derive from it:"));
     for (int i = 0; i < vocab_type_count(x->vocab); i++)
         for (int k = 0; k < vocab_type_at(x->vocab, i)->element_count; k++) {
@@ -72,6 +88,7 @@ static void elements_of_article(struct explainer *x, const char *article)
             if (e->article && is_listed(e->article, article))
                 element_line(x, e);
         }
+    list_end(x, before);
 }
 
 static void rule_line(struct explainer *x, const xmlNode *rule)
@@ -80,8 +97,24 @@ static void rule_line(struct explainer *x, const xmlNode *rule)
     buf_printf(&x->out, "  %s  ", id ? id : "");
     catalogue_sentence(rule, &x->out);
     buf_putc(&x->out, '\n');
-    x->count++;
     xmlFree(id);
+}
+
+static void rules_list(struct explainer *x, void (*each)(const xmlNode *, void *), const char *wanted)
+{
+    size_t before = x->out.len;
+    heading_put(x, _("Rules that check it:"));
+    x->wanted = wanted;
+    catalogue_rules(x->catalogue, each, x);
+    list_end(x, before);
+}
+
+static void duties_list(struct explainer *x, const char *heading, void (*each)(const xmlNode *, void *))
+{
+    size_t before = x->out.len;
+    heading_put(x, heading);
+    catalogue_duties(x->catalogue, each, x);
+    list_end(x, before);
 }
 
 static void rule_of_article(const xmlNode *rule, void *data)
@@ -93,8 +126,18 @@ static void rule_of_article(const xmlNode *rule, void *data)
     xmlFree(article);
 }
 
+static void duty_of_article(const xmlNode *duty, void *data)
+{
+    struct explainer *x = data;
+    char *article = catalogue_attribute(duty, "article");
+    if (article && !strcmp(article, x->wanted))
+        duty_line_put(duty, &x->out);
+    xmlFree(article);
+}
+
 static void papers_of_article(struct explainer *x, const char *article)
 {
+    size_t before = x->out.len;
     heading_put(x, _("Papers it asks for:"));
     for (xmlNode *p = x->catalogue->papers ? xmlFirstElementChild(xmlDocGetRootElement(x->catalogue->papers)) : NULL; p; p = xmlNextElementSibling(p)) {
         char *its = catalogue_attribute(p, "article"), *id = catalogue_attribute(p, "id"), *title = catalogue_attribute(p, "title");
@@ -102,6 +145,7 @@ static void papers_of_article(struct explainer *x, const char *article)
             buf_printf(&x->out, "  %s  %s\n", id ? id : "", title ? title : "");
         xmlFree(its), xmlFree(id), xmlFree(title);
     }
+    list_end(x, before);
 }
 
 static bool article_explain(struct explainer *x, int number)
@@ -129,9 +173,8 @@ static bool article_explain(struct explainer *x, int number)
             if (!found)
                 continue;
             elements_of_article(x, wanted);
-            heading_put(x, _("Rules that check it:"));
-            x->wanted = wanted;
-            catalogue_rules(x->catalogue, rule_of_article, x);
+            rules_list(x, rule_of_article, wanted);
+            duties_list(x, _("Duties it lays down (dengbao check, calendar):"), duty_of_article);
             papers_of_article(x, wanted);
             return true;
         }
@@ -163,6 +206,50 @@ static bool rule_explain(struct explainer *x, const char *code)
         article_explain(x, atoi(article));
     }
     xmlFree(role), xmlFree(article), xmlFree(test), xmlFree(context);
+    return true;
+}
+
+/* ---- duties ---- */
+
+static void duty_match(const xmlNode *duty, void *data)
+{
+    struct explainer *x = data;
+    char *id = catalogue_attribute(duty, "id");
+    if (id && !strcmp(id, x->wanted))
+        x->found = duty;
+    xmlFree(id);
+}
+
+static void field_of_duty(const struct vocab_element *e, void *data)
+{
+    struct explainer *x = data;
+    for (int i = 0; i < x->count; i++)
+        if (x->listed[i] == e)
+            return;
+    if (x->count == FIELDS_MOST)
+        return;
+    x->listed[x->count++] = e;
+    element_line(x, e);
+}
+
+static bool duty_explain(struct explainer *x, const char *id)
+{
+    x->wanted = id;
+    x->found = NULL;
+    catalogue_duties(x->catalogue, duty_match, x);
+    if (!x->found)
+        return false;
+    char *article = catalogue_attribute(x->found, "article");
+    buf_printf(&x->out, "%s  ", id);
+    duty_title_put(x->found, &x->out);
+    buf_putc(&x->out, '\n');
+    duty_put(x->found, &x->out);
+    heading_put(x, _("Fields it looks at:"));
+    x->count = 0;
+    duty_fields(x->vocab, x->found, field_of_duty, x);
+    buf_putc(&x->out, '\n');
+    article_explain(x, article ? atoi(article) : 0);
+    xmlFree(article);
     return true;
 }
 
@@ -213,6 +300,21 @@ static void rule_of_element(const xmlNode *rule, void *data)
     xmlFree(subject);
 }
 
+static void element_match(const struct vocab_element *e, void *data)
+{
+    struct explainer *x = data;
+    x->reads = x->reads || e == x->element;
+}
+
+static void duty_of_element(const xmlNode *duty, void *data)
+{
+    struct explainer *x = data;
+    x->reads = false;
+    duty_fields(x->vocab, duty, element_match, x);
+    if (x->reads)
+        duty_line_put(duty, &x->out);
+}
+
 static void element_explain(struct explainer *x, const struct vocab_element *e, const char *above)
 {
     bool zh = lang_is_chinese();
@@ -233,13 +335,9 @@ static void element_explain(struct explainer *x, const struct vocab_element *e, 
             element_line(x, &t->elements[i]);
     if (e->article)
         buf_printf(&x->out, _("  derives from article %s of the Measures (dengbao explain %s)\n"), e->article, e->article);
-    size_t before = x->out.len;
-    heading_put(x, _("Rules that check it:"));
-    x->count = 0;
-    x->wanted = e->name;
-    catalogue_rules(x->catalogue, rule_of_element, x);
-    if (!x->count)
-        x->out.len = before, x->out.data[before] = 0;
+    rules_list(x, rule_of_element, e->name);
+    x->element = e;
+    duties_list(x, _("Duties that look at it:"), duty_of_element);
 }
 
 static bool field_explain(struct explainer *x, const char *text)
@@ -270,7 +368,7 @@ void guide_explain(const struct job *job, struct diags *ds)
         int article = article_of(text);
         char room[200];
         x.out.len = 0;
-        if (!(article && article_explain(&x, article)) && !rule_explain(&x, text) && !code_explain(&x, text) && !field_explain(&x, text))
+        if (!(article && article_explain(&x, article)) && !rule_explain(&x, text) && !duty_explain(&x, text) && !code_explain(&x, text) && !field_explain(&x, text))
             diag_add(ds, D_GUIDE_UNKNOWN, (struct place){0}, text_short(text, room, sizeof room));
         else
             fputs(buf_text(&x.out), stdout);

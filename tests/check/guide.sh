@@ -34,6 +34,23 @@ says "nonsense" "neither a code" "$program" explain nonsense
 for code in $(grep -ho '<\(assert\|report\) id="[^"]*"' schemas/rules/*/*.sch | sed 's/.*"\(.*\)"/\1/'; sed -n 's/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do
     if "$program" explain "$code" >/dev/null 2>&1; then ok; else bad "explain $code"; fi
 done
+# every duty is explained, and listed with its article; the fields it looks at are found, and it is listed with each
+for duty in $(sed -n 's/.*<duty id="\([^"]*\)".*/\1/p' schemas/duties.xml); do
+    says "explain $duty" "$(xmllint --xpath "string(//duty[@id='$duty']/en)" schemas/duties.xml)" "$program" explain "$duty"
+    says "explain $duty in Chinese" "$(xmllint --xpath "string(//duty[@id='$duty']/zh)" schemas/duties.xml)" "$program" explain "$duty" --lang zh
+    says "the duties of an article" "  $duty  " "$program" explain "$(xmllint --xpath "string(//duty[@id='$duty']/@article)" schemas/duties.xml)"
+done
+says "on whom a duty lies" "lies on the police" "$program" explain A17-decision
+says "a duty with a day" "once its day is known" "$program" explain A15-file
+says "a duty for the calendar alone" "only in the calendar" "$program" explain A37-approval-ends
+says "a field of a duty" "  launch-date  In operation since  表二10" "$program" explain A15-file
+says "a field inside a predicate" "  category  Category  表二07" "$program" explain A21-products
+says "a field of what is judged" "  deadline  " "$program" explain A20-rectify
+says "a duty of a field" "  A15-file  File with the police (within 30 days) [the unit; in the calendar]" "$program" explain launch-date
+says "a duty of a field in Chinese" "  A15-file  向公安机关办理备案（30 日内）（运营、使用单位；列入日历）" "$program" explain 表二10 --lang zh
+# no heading without anything below it
+for article in $(seq 44); do "$program" explain $article; done | awk '/:$/ {heading = $0; next} heading && (/^$/ || /^《/) {print heading} {heading = ""}' >"$work/out"
+if [ -s "$work/out" ]; then bad "empty headings"; head -3 "$work/out"; else ok; fi
 # what a user meets has a hint, and no hint is for a code that is gone
 for code in $(sed -n '/^\/\* input/,/^\/\* batch/s/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do
     if grep -q "^HELP(\"$code\"" generator/base/diag_help.def; then ok; else bad "no help for $code"; fi
