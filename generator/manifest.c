@@ -13,6 +13,7 @@ enum { LEVEL_FILED = 2 };
 struct system_facts {
     const char *name, *number;
     int level;
+    xmlNode *node;
 };
 
 struct entry {
@@ -23,6 +24,13 @@ struct entry {
     struct buf pdf;
 };
 
+/* A paper that is not made because the form says 无 of this material. */
+struct left_out {
+    const struct paper *paper;
+    int system;
+    struct left_out *next;
+};
+
 struct manifest {
     struct arena *arena;
     const char *unit, *edition;
@@ -31,6 +39,7 @@ struct manifest {
     int system_count;
     struct entry *entries;
     int count, cap;
+    struct left_out *left_out, **left_out_end;
 };
 
 struct manifest *manifest_new(const struct input *in, struct diags *ds)
@@ -39,13 +48,14 @@ struct manifest *manifest_new(const struct input *in, struct diags *ds)
     m->arena = arena_new();
     xmlNode *root = xmlDocGetRootElement(in->doc), *systems = node_child(root, "systems");
     m->root = root;
+    m->left_out_end = &m->left_out;
     m->unit = arena_strdup(m->arena, node_text(node_child(node_child(root, "unit"), "name")));
     m->edition = arena_strdup(m->arena, node_text(node_child(root, "edition")));
     m->systems = ARENA_ARRAY(m->arena, struct system_facts, systems ? xmlChildElementCount(systems) : 0);
     for (xmlNode *s = systems ? xmlFirstElementChild(systems) : NULL; s; s = xmlNextElementSibling(s)) {
         struct system_facts *f = &m->systems[m->system_count++];
         xmlNode *level = node_child(node_child(s, "grading"), "level");
-        *f = (struct system_facts){arena_strdup(m->arena, node_text(node_child(s, "name"))), arena_strdup(m->arena, node_text(node_child(s, "number"))), atoi(node_text(level))};
+        *f = (struct system_facts){arena_strdup(m->arena, node_text(node_child(s, "name"))), arena_strdup(m->arena, node_text(node_child(s, "number"))), atoi(node_text(level)), s};
         if (f->level < LEVEL_FILED)
             diag_add(ds, D_LEVEL_NOT_FILED, input_origin_of(level ? level : s)->value, f->name, f->level);
     }
@@ -67,6 +77,19 @@ bool manifest_wants(const struct manifest *m, const struct paper *paper)
 {
     return !strcmp(paper->of, (const char *)m->root->name) && (!*paper->edition || !strcmp(paper->edition, m->edition)) &&
            (!*paper->given || node_child(m->root, paper->given));
+}
+
+bool manifest_leaves_out(struct manifest *m, const struct paper *paper, int system, struct diags *ds)
+{
+    xmlNode *materials = system ? node_child(m->systems[system - 1].node, "materials") : NULL;
+    xmlNode *present = node_child(node_child(materials, paper->id), "present");
+    if (!present || strcmp(node_text(present), "false") != 0)
+        return false;
+    *m->left_out_end = ARENA_NEW(m->arena, struct left_out);
+    **m->left_out_end = (struct left_out){paper, system, NULL};
+    m->left_out_end = &(*m->left_out_end)->next;
+    diag_add(ds, D_PAPER_LEFT_OUT, input_origin_of(present)->value, paper->title, m->systems[system - 1].name);
+    return true;
 }
 
 int manifest_system_count(const struct manifest *m)
@@ -167,6 +190,18 @@ static void entry_json(const struct manifest *m, const struct entry *e, struct b
     buf_free(&path);
 }
 
+static void left_out_json(const struct manifest *m, const struct left_out *l, struct buf *out)
+{
+    static const char indent[] = "      ";
+    buf_puts(out, "    {\n");
+    json_pair(out, indent, "paper", l->paper->id);
+    json_pair(out, indent, "title", l->paper->title);
+    json_pair(out, indent, "system", m->systems[l->system - 1].name);
+    json_pair(out, indent, "article", l->paper->article);
+    json_pair(out, indent, "item", l->paper->item);
+    buf_printf(out, "%s\"because\": \"备案表选“无”\"\n    }", indent);
+}
+
 static void manifest_json(const struct manifest *m, struct buf *out)
 {
     buf_puts(out, "{\n");
@@ -178,7 +213,12 @@ static void manifest_json(const struct manifest *m, struct buf *out)
         entry_json(m, &m->entries[i], out);
         buf_puts(out, i + 1 < m->count ? ",\n" : "\n");
     }
-    buf_puts(out, "  ]\n}\n");
+    buf_puts(out, "  ],\n  \"left_out\": [");
+    for (const struct left_out *l = m->left_out; l; l = l->next) {
+        buf_puts(out, l == m->left_out ? "\n" : ",\n");
+        left_out_json(m, l, out);
+    }
+    buf_puts(out, m->left_out ? "\n  ]\n}\n" : "]\n}\n");
 }
 
 static bool entry_write(const struct manifest *m, const struct entry *e, const char *folder, struct diags *ds)

@@ -1,5 +1,5 @@
 /* manifest: the finished papers of one description, kept in memory until all are there, then written with manifest.json: each file, its article item, pages, SHA-256,
- * and what is still to be filled in by whom. */
+ * and what is still to be filled in by whom; and the papers left out because the form says 无 of them. */
 #ifndef DENGBAO_MANIFEST_H
 #define DENGBAO_MANIFEST_H
 #include "base/buf.h"
@@ -13,6 +13,8 @@ struct manifest;
 struct manifest *manifest_new(const struct input *, struct diags *);
 void manifest_free(struct manifest *);
 bool manifest_wants(const struct manifest *, const struct paper *); /* whether the paper belongs to this kind of description */
+/* Whether the form says that the unit does not hand in this paper of a system (from 1; 0: of the unit): materials/ID/present. It is then told and stands in manifest.json. */
+bool manifest_leaves_out(struct manifest *, const struct paper *, int system, struct diags *);
 int manifest_system_count(const struct manifest *);
 int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */
 /* pdf is taken over. Papers of a counted copy go into a folder of their own, 000001. */

@@ -200,7 +200,7 @@ static void papers_build(struct tools *t, const struct job *job, const struct in
         for (int s = paper->per_system ? 1 : 0; s <= (paper->per_system ? count : 0); s++) {
             if (job->system && s && s != job->system)
                 continue;
-            if (manifest_level(manifest, s) >= paper->least_level)
+            if (manifest_level(manifest, s) >= paper->least_level && !manifest_leaves_out(manifest, paper, s, ds))
                 paper_build(t, job, in, &(struct paper_request){paper, s, copy, job->draft, drawing_of, &drawings}, manifest, ds);
         }
     }
