@@ -47,7 +47,9 @@ size_t utf8_valid(const char *text, size_t len)
     const char *p = text, *end = text + len;
     while (p < end) {
         const char *at = p;
-        if (utf8_next(&p, end) == UTF8_BAD)
+        if (!(*p & 0x80))
+            p++;
+        else if (utf8_next(&p, end) == UTF8_BAD)
             return (size_t)(at - text);
     }
     return len;

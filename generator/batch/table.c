@@ -269,7 +269,7 @@ static void text_put(const struct filling *f, xmlNode *n, const struct vocab_typ
 {
     value_doubt(f, type, text);
     const char *settled = value_settle(f, type, text);
-    tree_text(f->r, n, settled, strlen(settled), f->at);
+    tree_text(f->r, n, arena_strdup(f->r->in->arena, settled), strlen(settled), f->at);
 }
 
 /* A cell of several values (a list of plain ones): separated by ; or ； or 、. */

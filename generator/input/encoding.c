@@ -56,10 +56,10 @@ static bool controls_check(const char *data, size_t size, const char *name, stru
     int count = 0;
     for (size_t i = 0; i < size && count < CONTROLS_MOST; i++) {
         unsigned char c = (unsigned char)data[i];
-        if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
-            diag_add(ds, D_INPUT_CONTROL, place_at(data, i, name), c);
-            count++;
-        }
+        if ((c >= 0x20 && c != 0x7F) || c == '\n' || c == '\t' || c == '\r')
+            continue;
+        diag_add(ds, D_INPUT_CONTROL, place_at(data, i, name), c);
+        count++;
     }
     return !count;
 }

@@ -56,15 +56,18 @@ const struct input_origin *input_origin_of(const xmlNode *n)
 xmlNode *tree_element(struct reader *r, xmlNode *parent, const char *key, struct place place)
 {
     const struct vocab_element *e = parent ? vocab_child(tree_type(parent), key) : vocab_root(r->vocab, key);
-    xmlNode *n = xmlNewDocNode(r->in->doc, NULL, (const xmlChar *)(e ? e->name : key), NULL);
+    xmlDoc *doc = r->in->doc;
+    if (!doc->dict)
+        doc->dict = xmlDictCreateSub(vocab_names(r->vocab));
+    xmlNode *n = xmlNewDocNodeEatName(doc, NULL, (xmlChar *)(e ? e->name : (const char *)xmlDictLookup(doc->dict, (const xmlChar *)key, -1)), NULL);
     struct node_data *d = ARENA_NEW(r->in->arena, struct node_data);
-    d->origin = (struct input_origin){.key = place, .value = place, .key_text = arena_strdup(r->in->arena, key), .used = r->used};
+    d->origin = (struct input_origin){.key = place, .value = place, .key_text = key, .used = r->used};
     d->declaration = e;
     n->_private = d;
     if (parent)
         xmlAddChild(parent, n);
     else
-        xmlDocSetRootElement(r->in->doc, n);
+        xmlDocSetRootElement(doc, n);
     r->nodes++;
     return n;
 }
@@ -128,7 +131,7 @@ void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struc
     r->text += len;
     if (tree_full(r))
         len = 0; /* the reader stops here */
-    const char *value = arena_strndup(r->in->arena, text, len);
+    const char *value = text[len] ? arena_strndup(r->in->arena, text, len) : text;
     d->origin.value = place;
     d->origin.value_text = value;
     if (r->used.line)
@@ -152,7 +155,9 @@ static char *lines_normal(struct arena *arena, const char *data, size_t *size)
 {
     char *text = arena_strndup(arena, data, *size), *to = text;
     for (const char *p = text, *end = text + *size; p < end; p++)
-        if (*p == '\r') {
+        if (*p != '\r' && *p != '\xE2')
+            *to++ = *p;
+        else if (*p == '\r') {
             *to++ = '\n';
             p += p + 1 < end && p[1] == '\n';
         } else if (end - p >= 3 && (!memcmp(p, "\xE2\x80\xA8", 3) || !memcmp(p, "\xE2\x80\xA9", 3))) {
@@ -172,15 +177,15 @@ static bool looks_classified(const char *text, size_t size, const struct vocab *
     const char *names[16] = {root->name, root->label};
     for (int i = 0; root->aliases[i] && i < 13; i++)
         names[i + 2] = root->aliases[i];
-    for (const char *line = text, *end = text + size; line && line < end; line = memchr(line, '\n', (size_t)(end - line)), line = line ? line + 1 : NULL)
+    for (const char *line = text, *end = text + size; line && line < end; line = memchr(line, '\n', (size_t)(end - line)), line = line ? line + 1 : NULL) {
+        while (line < end && *line && strchr(" \t{<\"'", *line))
+            line++;
         for (int i = 0; names[i]; i++) {
-            const char *p = line;
             size_t len = strlen(names[i]);
-            while (p < end && strchr(" \t{<\"'", *p) && *p)
-                p++;
-            if ((size_t)(end - p) > len && !memcmp(p, names[i], len) && strchr(" \t:>\"'", p[len]))
+            if ((size_t)(end - line) > len && *line == *names[i] && !memcmp(line, names[i], len) && strchr(" \t:>\"'", line[len]))
                 return true;
         }
+    }
     return false;
 }
 

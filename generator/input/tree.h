@@ -18,10 +18,11 @@ struct reader {
     struct place used; /* the alias or merge key whose content is being put into the tree; line 0: none */
 };
 
-/* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. */
+/* A new element below parent (NULL: the root) for a key as the user wrote it; unknown keys keep their spelling. Keys and texts are kept, not copied: they live as long as
+ * the input's arena. */
 xmlNode *tree_element(struct reader *, xmlNode *parent, const char *key, struct place key_place);
 bool tree_full(const struct reader *); /* more than a description may have */
-/* Its text: trimmed; the label of an option becomes its code, 是/否 true/false. */
+/* Its text, ended by NUL: trimmed; the label of an option becomes its code, 是/否 true/false. */
 void tree_text(struct reader *, xmlNode *element, const char *text, size_t len, struct place value_place);
 /* Gives an element the origin and type of one in another description; used: the place in this one that it was brought in for. */
 void tree_adopt(struct input *, xmlNode *element, const xmlNode *like, struct place used);

@@ -61,7 +61,7 @@ static void element_start(void *user, const xmlChar *name, const xmlChar *prefix
     }
     s->has_child[s->depth - 1] = true;
     s->has_child[s->depth] = false;
-    s->at = tree_element(s->r, s->at, (const char *)name, at);
+    s->at = tree_element(s->r, s->at, arena_strdup(s->r->in->arena, (const char *)name), at);
     s->text.len = 0;
     s->text_place.line = 0;
 }
@@ -71,7 +71,7 @@ static void element_end(void *user, const xmlChar *name, const xmlChar *prefix, 
     (void)name, (void)prefix, (void)uri;
     struct xml_state *s = user;
     if (!s->has_child[s->depth] && s->text.len)
-        tree_text(s->r, s->at, s->text.data, s->text.len, s->text_place.line ? s->text_place : input_origin_of(s->at)->key);
+        tree_text(s->r, s->at, arena_strndup(s->r->in->arena, s->text.data, s->text.len), s->text.len, s->text_place.line ? s->text_place : input_origin_of(s->at)->key);
     s->text.len = 0;
     s->depth--;
     s->at = s->depth ? s->at->parent : s->at;

@@ -23,6 +23,7 @@ enum { SCHEMAS = sizeof schemas / sizeof *schemas };
 
 struct vocab {
     struct arena *arena;
+    xmlDict *names;
     xmlDoc *docs[SCHEMAS];
     struct vocab_type *types;
     int type_count;
@@ -119,13 +120,19 @@ static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
     t->values = values;
 }
 
+static const char *name_read(struct vocab *v, xmlNode *n)
+{
+    const char *name = node_attribute(n, "name");
+    return name ? (const char *)xmlDictLookup(v->names, (const xmlChar *)name, -1) : NULL;
+}
+
 static void element_read(struct vocab *v, xmlNode *n, struct vocab_element *into)
 {
     const char **aliases = ARENA_ARRAY(v->arena, const char *, ALIASES_MOST);
     int alias_count = 0;
     xmlNode *annotation = node_child(n, "annotation"), *info = node_child(annotation, "appinfo");
     const char *least = attribute(v, n, "minOccurs");
-    *into = (struct vocab_element){.name = attribute(v, n, "name"), .label = "", .en = "", .required = !least || strcmp(least, "0"), .aliases = (const char *const *)aliases};
+    *into = (struct vocab_element){.name = name_read(v, n), .label = "", .en = "", .required = !least || strcmp(least, "0"), .aliases = (const char *const *)aliases};
     into->type = type_lookup(v, attribute(v, n, "type"));
     into->doc = node_child(annotation, "documentation") ? content(v, node_child(annotation, "documentation")) : "";
     for (n = info ? xmlFirstElementChild(info) : NULL; n; n = xmlNextElementSibling(n))
@@ -196,6 +203,7 @@ struct vocab *vocab_load(struct diags *ds)
 {
     struct vocab *v = mem_alloc(sizeof *v);
     v->arena = arena_new();
+    v->names = xmlDictCreate();
     v->types = ARENA_ARRAY(v->arena, struct vocab_type, TYPES_MOST);
     for (int i = 0; i < SCHEMAS; i++)
         if (!schema_load(v, i, ds)) {
@@ -211,6 +219,7 @@ void vocab_free(struct vocab *v)
         return;
     for (int i = 0; i < SCHEMAS; i++)
         xmlFreeDoc(v->docs[i]);
+    xmlDictFree(v->names);
     arena_free(v->arena);
     free(v);
 }
@@ -233,6 +242,11 @@ const char *vocab_schema_rules(const struct vocab *v, int schema)
     return schemas[schema].rules;
 }
 
+xmlDict *vocab_names(const struct vocab *v)
+{
+    return v->names;
+}
+
 const xmlDoc *vocab_schema(const struct vocab *v, int schema)
 {
     return v->docs[schema];
@@ -243,7 +257,7 @@ static int label_char(const char **p)
 {
     while (**p == ' ')
         (*p)++;
-    if (!strncmp(*p, "\xEF\xBC\x88", 3) || !strncmp(*p, "\xEF\xBC\x89", 3)) {
+    if (**p == '\xEF' && (!strncmp(*p, "\xEF\xBC\x88", 3) || !strncmp(*p, "\xEF\xBC\x89", 3))) {
         *p += 3;
         return (*p)[-1] == '\x88' ? '(' : ')';
     }

@@ -48,6 +48,7 @@ int vocab_schema_count(const struct vocab *);
 int vocab_schema_of(const struct vocab *, const char *root);          /* which schema declares the root element, or -1 */
 const char *vocab_schema_file(const struct vocab *, int schema);      /* schemas/filing.xsd */
 const char *vocab_schema_rules(const struct vocab *, int schema);     /* the folder of its rule files, schemas/rules/filing, or NULL: no rules */
+xmlDict *vocab_names(const struct vocab *);                           /* owns the names of elements, so that trees of descriptions can share them */
 const xmlDoc *vocab_schema(const struct vocab *, int schema);         /* the XSD as a document */
 const struct vocab_element *vocab_root(const struct vocab *, const char *name); /* a root element by English name or label, or NULL */
 int vocab_type_count(const struct vocab *);
