@@ -231,13 +231,22 @@ struct manifest *description_build(struct tools *t, const struct job *job, const
     return NULL;
 }
 
+/* That holidays of a year are not known, once for all descriptions. */
+static void unknown_year_tell(struct tools *t, const struct verdict *v, const char *path, struct diags *ds)
+{
+    for (int i = 0; i < v->count && !t->unknown_year; i++)
+        if (v->rows[i].unknown_year)
+            diag_add(ds, D_HOLIDAYS_YEAR, (struct place){path, 0, 0}, t->unknown_year = v->rows[i].unknown_year);
+}
+
 /* The duties and their state, behind the findings. */
-static void verdict_write(const struct tools *t, const struct job *job, const struct input *in)
+static void verdict_write(struct tools *t, const struct job *job, const struct input *in, struct diags *ds)
 {
     long day;
     struct verdict *v = verdict_day(job->date, NULL, &day) ? verdict_make(t->duties, in, day) : NULL;
     if (!v)
         return;
+    unknown_year_tell(t, v, in->path, ds);
     if (!job->verdict_json) {
         verdict_text(v, job->verdict);
     } else {
@@ -276,7 +285,7 @@ void pipeline_check(const struct job *job, struct diags *ds)
         if (in)
             check_run(t->checker, in, ds);
         if (in && job->verdict)
-            verdict_write(t, job, in);
+            verdict_write(t, job, in, ds);
         input_free(in);
     }
     diags_sort(ds);
@@ -318,6 +327,7 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     else if (in && verdict_day(job->date, filing_date(in), &day))
         v = verdict_make(t->duties, in, day);
     if (v) {
+        unknown_year_tell(t, v, in->path, ds);
         const char *name = unit_text(in, "name", &unit), *credit_code = unit_text(in, "credit-code", &key);
         calendar_write(v, name ? name : "", credit_code ? credit_code : name ? name : "", &out);
         if (job->output)

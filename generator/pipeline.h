@@ -44,6 +44,7 @@ struct tools {
     struct transformer *transformer;
     struct font_set *fonts;
     struct duties *duties; /* NULL: not wanted */
+    int unknown_year;      /* without holidays, which the user was told of; 0: none */
 };
 struct tools *tools_load(const struct job *, bool papers, struct diags *); /* papers: templates and fonts too. NULL and a diagnostic when something is missing */
 void tools_free(struct tools *);

@@ -65,6 +65,16 @@ static void alarm_put(struct buf *out, const char *before, const char *summary)
     buf_puts(out, "END:VALARM\r\n");
 }
 
+static void rest_put(const struct verdict_row *row, bool chinese, struct buf *out)
+{
+    char before[DATE_SIZE], after[DATE_SIZE];
+    date_print(row->opens_before, before);
+    date_print(row->opens_after, after);
+    buf_printf(out, chinese ? "\n该日是休息日，此前的工作日为 %s。《办法》没有规定期限顺延；能否比照《民法典》第二百零三条顺延到 %s，请事先向公安机关确认。"
+                            : "\nA day of rest; the working day before it is %s. The Measures do not say that the term moves; whether it ends on %s, as in Article 203 of the Civil Code, is to be asked of the police beforehand.",
+               before, after);
+}
+
 static void event_put(const struct verdict *v, const struct verdict_row *row, const char *unit, const char *unit_key, struct buf *out)
 {
     bool chinese = lang_is_chinese();
@@ -72,8 +82,10 @@ static void event_put(const struct verdict *v, const struct verdict_row *row, co
     unsigned long long hash = hash_add(hash_add(hash_add(0xCBF29CE484222325ull, unit_key), row->key), row->subject);
     buf_printf(&summary, "%s%s：%s", row->state == DUTY_LATE ? (chinese ? "（已超期）" : "(late) ") : "", row->subject, chinese ? row->title : row->title_en);
     buf_printf(&description, chinese ? "%s\n依据：《信息安全等级保护管理办法》第%d条" : "%s\nLaw: Administrative Measures for the Multi-Level Protection of Information Security, Article %d", unit, row->article);
-    if (row->guessed)
-        buf_puts(&description, chinese ? "\n该年的放假安排没有收录，日期只按周末推算。" : "\nThe holidays of that year are not known; the day is reckoned with weekends only.");
+    if (row->resting)
+        rest_put(row, chinese, &description);
+    if (row->unknown_year)
+        buf_puts(&description, chinese ? "\n该年的放假安排没有收录，日期按周末和固定日期的法定节假日推算。" : "\nThe holidays of that year are not known; the day is estimated from weekends and holidays of fixed date.");
     buf_puts(out, "BEGIN:VEVENT\r\n");
     buf_printf(out, "UID:%s-%016llx@dengbao\r\n", row->duty, hash);
     day_put(out, "DTSTAMP", v->day, "T000000Z");

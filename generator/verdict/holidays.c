@@ -105,22 +105,35 @@ void holidays_free(struct holidays *h)
     free(h);
 }
 
-static bool is_workday(const struct holidays *h, long day)
+/* What the Regulations on Public Holidays fix by date (as of 2025): New Year, two days of May, three of October. The others follow the moon and the year's announcement. */
+static bool is_fixed_holiday(long day)
 {
+    char date[DATE_SIZE];
+    date_print(day, date);
+    return !strcmp(date + 5, "01-01") || !strcmp(date + 5, "05-01") || (!strcmp(date + 5, "05-02") && date_year(day) >= 2025) || (!strncmp(date + 5, "10-0", 4) && date[9] >= '1' && date[9] <= '3');
+}
+
+static bool is_workday(const struct holidays *h, long day, int *unknown)
+{
+    if (!*unknown && !year_known(h, date_year(day)))
+        *unknown = date_year(day);
     for (int i = 0; i < h->count; i++)
         if (day >= h->ranges[i].from && day <= h->ranges[i].to)
             return h->ranges[i].work;
     int weekday = date_weekday(day);
-    return weekday != 0 && weekday != 6;
+    return weekday != 0 && weekday != 6 && !is_fixed_holiday(day);
 }
 
-long holidays_add(const struct holidays *h, long days, int workdays, bool *guessed)
+long holidays_add(const struct holidays *h, long days, int workdays, int *unknown)
 {
-    while (workdays > 0) {
-        days++;
-        if (!year_known(h, date_year(days)))
-            *guessed = true;
-        workdays -= is_workday(h, days);
-    }
+    while (workdays > 0)
+        workdays -= is_workday(h, ++days, unknown);
+    return days;
+}
+
+long holidays_nearest(const struct holidays *h, long days, int step, int *unknown)
+{
+    while (!is_workday(h, days, unknown))
+        days += step;
     return days;
 }

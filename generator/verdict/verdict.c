@@ -20,7 +20,7 @@ static const char *const expression_names[EXPRESSIONS] = {"context", "subject", 
 struct duty {
     const char *id, *who, *title, *title_en;
     int article;
-    bool quiet;
+    bool quiet, office;
     xmlXPathCompExpr *e[EXPRESSIONS]; /* NULL: not given */
 };
 
@@ -34,7 +34,7 @@ struct duties {
 /* What the functions of duties need; the context carries it as the data of its function look-up, which is not used otherwise. */
 struct evaluation {
     const struct holidays *holidays;
-    bool guessed;
+    int unknown_year;
 };
 
 static const char *attribute(struct duties *d, xmlNode *n, const char *name)
@@ -51,6 +51,7 @@ static bool duty_read(struct duties *d, xmlNode *n, struct diags *ds)
     duty->who = attribute(d, n, "who");
     duty->article = article ? atoi(article) : 0;
     duty->quiet = attribute(d, n, "quiet") != NULL;
+    duty->office = attribute(d, n, "office") != NULL;
     duty->title = arena_strdup(d->arena, node_text(node_child(n, "zh")));
     duty->title_en = arena_strdup(d->arena, node_text(node_child(n, "en")));
     bool ok = duty->id && duty->who && duty->article >= 1 && duty->article <= 44 && *duty->title && *duty->title_en;
@@ -109,7 +110,7 @@ static void function_add_workdays(xmlXPathParserContext *ctxt, int nargs)
     long days;
     struct evaluation *e = ctxt->context->funcLookupData;
     if (date_parse((const char *)s, &days) && n >= 0 && n < 1000)
-        date_print(holidays_add(e->holidays, days, n, &e->guessed), text);
+        date_print(holidays_add(e->holidays, days, n, &e->unknown_year), text);
     valuePush(ctxt, xmlXPathNewCString(text));
     xmlFree(s);
 }
@@ -171,18 +172,32 @@ static enum duty_state state_of(const struct verdict_row *row, bool done, bool p
     return row->dated || pending ? DUTY_DUE : DUTY_MISSING;
 }
 
+/* The Measures do not say whether a term moves that ends on a day of rest (as Article 203 of the Civil Code says of terms of civil law): the earlier day stands, and the reader is told,
+ * as long as it is of use. */
+static void rest_days(struct verdict_row *row, struct evaluation *e, long day)
+{
+    int unknown = e->unknown_year;
+    row->opens_before = holidays_nearest(e->holidays, row->day, -1, &unknown);
+    row->opens_after = holidays_nearest(e->holidays, row->day, 1, &unknown);
+    row->resting = row->opens_before != row->day && row->opens_after >= day;
+    if (row->resting)
+        e->unknown_year = unknown;
+}
+
 static void duty_judge(struct verdict *v, const struct duty *duty, xmlXPathContext *xp, xmlNode *node)
 {
     struct evaluation *e = xp->funcLookupData;
     if (!truth(xp, duty->e[E_APPLIES], node, true))
         return;
     bool done = truth(xp, duty->e[E_DONE], node, false), pending = truth(xp, duty->e[E_PENDING], node, false);
-    e->guessed = false;
+    e->unknown_year = 0;
     const char *date = string_of(xp, duty->e[done ? E_NEXT : E_DUE], node, v->arena);
     struct verdict_row row = {.duty = duty->id, .article = duty->article, .who = duty->who, .title = duty->title, .title_en = duty->title_en, .quiet = duty->quiet};
     row.dated = (done || !pending) && date_parse(date, &row.day);
-    row.guessed = row.dated && e->guessed;
     row.state = state_of(&row, done, pending, v->day);
+    if (row.dated && !done && duty->office)
+        rest_days(&row, e, v->day);
+    row.unknown_year = row.dated ? e->unknown_year : 0;
     row.subject = string_of(xp, duty->e[E_SUBJECT], node, v->arena);
     row.key = string_of(xp, duty->e[E_KEY], node, v->arena);
     row.place = input_origin_of(node)->key;

@@ -19,7 +19,9 @@ struct verdict_row {
     enum duty_state state;
     bool dated;          /* day is given */
     long day;            /* DUE, LATE: the last day; DONE: the next time */
-    bool guessed;        /* the day rests on a year whose holidays are not known */
+    bool resting;        /* the day is no working day, and the duty is done at an office: opens_before and opens_after are the working days nearest to it */
+    long opens_before, opens_after;
+    int unknown_year;    /* the days rest on a year whose holidays are not listed; 0: on none */
     bool quiet;          /* only for the calendar, unless it is late */
     struct place place;
     int order; /* of the duty and its subject, where places are the same */

@@ -15,7 +15,19 @@ static void article_chinese(int n, struct buf *out)
         buf_puts(out, "\xE3\x80\x80");
 }
 
-static void row_text(const struct verdict_row *row, bool chinese, struct buf *out)
+/* What to do about a last day of rest: be there before it, or if that has passed, at once. */
+static void rest_text(const struct verdict_row *row, long day, bool chinese, struct buf *out)
+{
+    char date[DATE_SIZE];
+    bool in_time = row->opens_before >= day;
+    date_print(in_time ? row->opens_before : row->opens_after, date);
+    if (in_time)
+        buf_printf(out, chinese ? "（休息日，请最迟 %s 办理）" : " (a day of rest: be there by %s)", date);
+    else
+        buf_printf(out, chinese ? "（休息日，其后的工作日为 %s）" : " (a day of rest; the next working day is %s)", date);
+}
+
+static void row_text(const struct verdict_row *row, long day, bool chinese, struct buf *out)
 {
     static const char *const states[][2] = {{"done   ", "已完成"}, {"due    ", "待完成"}, {"missing", "未完成"}, {"late   ", "已超期"}};
     char date[DATE_SIZE] = "          ";
@@ -29,8 +41,10 @@ static void row_text(const struct verdict_row *row, bool chinese, struct buf *ou
     buf_printf(out, "  %s", chinese ? row->title : row->title_en);
     if (row->state == DUTY_DONE && row->dated)
         buf_puts(out, chinese ? "（所列为下次期限）" : " (the date is the next time)");
-    if (row->guessed)
-        buf_puts(out, chinese ? "（该年的放假安排没有收录，只按周末推算）" : " (the holidays of that year are not known: weekends only)");
+    if (row->resting)
+        rest_text(row, day, chinese, out);
+    if (row->unknown_year)
+        buf_puts(out, chinese ? "（推算）" : " (estimated)");
     buf_putc(out, '\n');
 }
 
@@ -56,7 +70,7 @@ static void groups_text(const struct verdict *v, bool chinese, struct buf *out)
             continue;
         if (!subject || strcmp(subject, v->rows[i].subject))
             buf_printf(out, "  %s\n", subject = v->rows[i].subject);
-        row_text(&v->rows[i], chinese, out);
+        row_text(&v->rows[i], v->day, chinese, out);
     }
 }
 
@@ -68,6 +82,13 @@ void verdict_text(const struct verdict *v, struct buf *out)
     buf_printf(out, chinese ? "\n办法规定的义务（截至 %s）：已完成 %d 项，待完成 %d 项，未完成 %d 项，已超期 %d 项\n" : "\nDuties of the Measures on %s: %d done, %d due, %d missing, %d late\n", date,
                count_of(v, DUTY_DONE), count_of(v, DUTY_DUE), count_of(v, DUTY_MISSING), count_of(v, DUTY_LATE));
     groups_text(v, chinese, out);
+    for (int i = 0; i < v->count; i++)
+        if (v->rows[i].resting && is_shown(&v->rows[i])) {
+            buf_puts(out, chinese ? "期限的最后一日是休息日的，《办法》没有规定顺延，所列为未顺延的日期；能否比照《民法典》第二百零三条顺延到其后的工作日，请事先向公安机关确认。\n"
+                                  : "Where a term ends on a day of rest, the Measures do not say that it moves: the day shown is the earlier one. Whether it moves to the next working day, as in Article 203 of "
+                                    "the Civil Code, is to be asked of the police beforehand.\n");
+            break;
+        }
 }
 
 void verdict_json(const struct verdict *v, struct buf *out)
@@ -87,8 +108,14 @@ void verdict_json(const struct verdict *v, struct buf *out)
         buf_printf(out, ",\"state\":\"%s\"", duty_state_name(row->state));
         if (row->dated)
             buf_printf(out, ",\"%s\":\"%s\"", row->state == DUTY_DONE ? "next" : "due", date);
-        if (row->guessed)
-            buf_puts(out, ",\"weekends-only\":true");
+        if (row->resting) {
+            char before[DATE_SIZE], after[DATE_SIZE];
+            date_print(row->opens_before, before);
+            date_print(row->opens_after, after);
+            buf_printf(out, ",\"working-day-before\":\"%s\",\"working-day-after\":\"%s\"", before, after);
+        }
+        if (row->unknown_year)
+            buf_puts(out, ",\"estimated\":true");
         buf_printf(out, ",\"line\":%d,\"column\":%d}", row->place.line, row->place.col);
     }
     buf_putc(out, ']');

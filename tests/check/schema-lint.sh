@@ -78,6 +78,16 @@ finds_nothing "$measures" 'article without a summary' '//article[not(@about and 
 finds_nothing "$measures" 'item out of order' '//item[@number != 1 and @number != preceding-sibling::*[1][self::item]/@number + 1]'
 finds_nothing "$measures" 'half-width punctuation' "//*[self::p or self::item][translate(., ',;:()', '') != .]"
 
+holidays=$top/schemas/holidays.xml
+finds_nothing "$holidays" 'list of holidays that was not compared with its source' '//year[not(@source and @verified)]/@number'
+finds_nothing "$holidays" 'year twice' '//year[@number = preceding::year/@number]/@number'
+finds_nothing "$holidays" 'day of another year' '//*[@from and not(starts-with(@from, ../@number)) or @on and not(starts-with(@on, ../@number))]/@*'
+finds_nothing "$holidays" 'not the seven holidays of a year (two may fall together)' '//year[count(off) < 6 or count(off) > 7]/@number'
+rules=$((rules + 1))
+for day in $(xmllint --xpath '//work/@on' "$holidays" | sed 's/.*="\(.*\)".*/\1/'); do
+    [ "$(date -d "$day" +%u)" -ge 6 ] || { broken=$((broken + 1)); echo "$holidays: worked, but no weekend: $day"; }
+done
+
 # GB/T 22239-2019, general requirements: control points and requirement items of the levels 1 to 4.
 for row in 1:42:55 2:68:135 3:71:211 4:71:228; do
     level=${row%%:*} counts=${row#*:}

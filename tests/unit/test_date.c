@@ -63,24 +63,53 @@ START_TEST(working_days)
     static const struct {
         const char *from, *to;
         int n;
-        bool guessed;
+        int unknown;
     } cases[] = {
-        {"2026-05-18", "2026-06-01", 10, false}, /* two weeks */
-        {"2026-09-28", "2026-10-16", 10, false}, /* National Day, a Saturday worked */
-        {"2026-02-10", "2026-02-28", 9, false},  /* Spring Festival, two Saturdays worked */
-        {"2025-01-24", "2025-02-08", 6, false},  /* a Sunday and a Saturday worked */
-        {"2024-09-30", "2024-10-12", 5, false},
-        {"2026-12-28", "2027-01-11", 10, true}, /* a year that is not known */
-        {"2019-04-30", "2019-05-03", 3, true},
+        {"2026-05-18", "2026-06-01", 10, 0}, /* two weeks */
+        {"2026-09-28", "2026-10-16", 10, 0}, /* National Day, a Saturday worked */
+        {"2026-02-10", "2026-02-28", 9, 0},  /* Spring Festival, two Saturdays worked */
+        {"2025-01-24", "2025-02-08", 6, 0},  /* a Sunday and a Saturday worked */
+        {"2024-09-30", "2024-10-12", 5, 0},
+        {"2026-12-28", "2027-01-12", 10, 2027}, /* a year that is not known */
+        {"2019-04-30", "2019-05-06", 3, 2019},
     };
     struct diags *ds = diags_new();
     struct holidays *h = holidays_load(NULL, ds);
     ck_assert_ptr_nonnull(h);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        bool guessed = false;
-        expect(holidays_add(h, day(cases[i].from), cases[i].n, &guessed), cases[i].to);
-        ck_assert_int_eq(guessed, cases[i].guessed);
+        int unknown = 0;
+        expect(holidays_add(h, day(cases[i].from), cases[i].n, &unknown), cases[i].to);
+        ck_assert_int_eq(unknown, cases[i].unknown);
     }
+    holidays_free(h);
+    diags_free(ds);
+}
+END_TEST
+
+START_TEST(nearest_working_day)
+{
+    static const struct {
+        const char *day, *before, *after;
+    } cases[] = {
+        {"2026-06-12", "2026-06-12", "2026-06-12"},
+        {"2026-06-13", "2026-06-12", "2026-06-15"}, /* a Saturday */
+        {"2026-06-19", "2026-06-18", "2026-06-22"}, /* a holiday on a Friday */
+        {"2026-02-20", "2026-02-14", "2026-02-24"}, /* Spring Festival: the Saturday before it is worked */
+        {"2026-10-10", "2026-10-10", "2026-10-10"}, /* a Saturday worked */
+        {"2025-12-31", "2025-12-31", "2025-12-31"},
+        {"2026-01-01", "2025-12-31", "2026-01-04"},
+    };
+    struct diags *ds = diags_new();
+    struct holidays *h = holidays_load(NULL, ds);
+    int unknown = 0;
+    ck_assert_ptr_nonnull(h);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expect(holidays_nearest(h, day(cases[i].day), -1, &unknown), cases[i].before);
+        expect(holidays_nearest(h, day(cases[i].day), 1, &unknown), cases[i].after);
+    }
+    ck_assert_int_eq(unknown, 0);
+    expect(holidays_nearest(h, day("2027-01-03"), -1, &unknown), "2026-12-31");
+    ck_assert_int_eq(unknown, 2027);
     holidays_free(h);
     diags_free(ds);
 }
@@ -94,6 +123,7 @@ Suite *suite_date(void)
     tcase_add_test(t, months_of_the_calendar);
     tcase_add_test(t, weekdays);
     tcase_add_test(t, working_days);
+    tcase_add_test(t, nearest_working_day);
     suite_add_tcase(s, t);
     return s;
 }
