@@ -26,13 +26,21 @@ static int month_length(int y, int m)
     return (int)(m == 12 ? 31 : days_from(y, m + 1, 1) - days_from(y, m, 1));
 }
 
+static int digits(const char *s, int count)
+{
+    int n = 0;
+    for (int i = 0; i < count; i++)
+        n = 10 * n + s[i] - '0';
+    return n;
+}
+
 bool date_parse(const char *s, long *days)
 {
-    int y, m, d;
     for (int i = 0; i < DATE_SIZE - 1; i++)
         if (i == 4 || i == 7 ? s[i] != '-' : !isdigit((unsigned char)s[i]))
             return false;
-    if (s[DATE_SIZE - 1] || sscanf(s, "%4d-%2d-%2d", &y, &m, &d) != 3 || m < 1 || m > 12 || d < 1 || d > month_length(y, m))
+    int y = digits(s, 4), m = digits(s + 5, 2), d = digits(s + 8, 2);
+    if (s[DATE_SIZE - 1] || m < 1 || m > 12 || d < 1 || d > month_length(y, m))
         return false;
     *days = days_from(y, m, d);
     return true;

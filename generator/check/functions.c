@@ -19,7 +19,15 @@
 /* What functions keep while the rules of one description run; hangs on the XPath context. */
 struct functions {
     bool english;
-    xmlHashTable *indexes; /* path and address of a list -> its index: text -> node set of the items */
+    struct index *indexes; /* those made last stand first */
+};
+
+/* The items of a list by the text of a child. */
+struct index {
+    const xmlNode *list;
+    char *path;          /* item/child */
+    xmlHashTable *items; /* text -> node set */
+    struct index *next;
 };
 
 /* GB 32100-2015 4.5: weights are the powers of 3 modulo 31 over the first 17 characters. */
@@ -128,14 +136,52 @@ static bool control_ok(const char *id)
     return xmlHashLookup(known, (const xmlChar *)id) != NULL;
 }
 
+/* An argument as text, borrowed where it is the text of one element: what functions are mostly given. */
+struct text {
+    const char *s;
+    xmlXPathObject *object;
+    xmlChar *own;
+};
+
+static const xmlChar *content_of(const xmlNode *n)
+{
+    const xmlNode *only = n->type == XML_ELEMENT_NODE && n->children && !n->children->next ? n->children : NULL;
+    return only && only->type == XML_TEXT_NODE ? only->content : NULL;
+}
+
+static struct text text_pop(xmlXPathParserContext *ctxt)
+{
+    struct text t = {.object = valuePop(ctxt)};
+    const xmlNodeSet *set = t.object && t.object->type == XPATH_NODESET ? t.object->nodesetval : NULL;
+    const xmlChar *s = set && set->nodeNr == 1 ? content_of(set->nodeTab[0]) : NULL;
+    if (!s)
+        s = t.own = xmlXPathCastToString(t.object);
+    t.s = (const char *)s;
+    return t;
+}
+
+static void text_free(struct text *t)
+{
+    xmlFree(t->own);
+    xmlXPathFreeObject(t->object);
+}
+
+/* The text of a node, to be given back with xmlFree(*own). */
+static const xmlChar *node_content(const xmlNode *n, xmlChar **own)
+{
+    const xmlChar *s = content_of(n);
+    *own = s ? NULL : xmlNodeGetContent(n);
+    return s ? s : *own;
+}
+
 typedef bool test1(const char *);
 
 static void test_function(xmlXPathParserContext *ctxt, int nargs, test1 *test)
 {
     CHECK_ARITY(1);
-    xmlChar *s = xmlXPathPopString(ctxt);
-    valuePush(ctxt, xmlXPathNewBoolean(test((const char *)s)));
-    xmlFree(s);
+    struct text t = text_pop(ctxt);
+    valuePush(ctxt, xmlXPathNewBoolean(test(t.s)));
+    text_free(&t);
 }
 
 static void function_credit_code(xmlXPathParserContext *ctxt, int nargs)
@@ -161,32 +207,32 @@ static void function_ip_ok(xmlXPathParserContext *ctxt, int nargs)
 static void function_ip_in(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(2);
-    xmlChar *range = xmlXPathPopString(ctxt), *address = xmlXPathPopString(ctxt);
-    valuePush(ctxt, xmlXPathNewBoolean(ip_in((const char *)address, (const char *)range)));
-    xmlFree(range);
-    xmlFree(address);
+    struct text range = text_pop(ctxt), address = text_pop(ctxt);
+    valuePush(ctxt, xmlXPathNewBoolean(ip_in(address.s, range.s)));
+    text_free(&range);
+    text_free(&address);
 }
 
 static void function_days(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(1);
-    xmlChar *s = xmlXPathPopString(ctxt);
+    struct text t = text_pop(ctxt);
     long days;
-    valuePush(ctxt, xmlXPathNewFloat(date_parse((const char *)s, &days) ? (double)days : xmlXPathNAN));
-    xmlFree(s);
+    valuePush(ctxt, xmlXPathNewFloat(date_parse(t.s, &days) ? (double)days : xmlXPathNAN));
+    text_free(&t);
 }
 
 static void date_function(xmlXPathParserContext *ctxt, int nargs, bool months)
 {
     CHECK_ARITY(2);
     double n = xmlXPathPopNumber(ctxt);
-    xmlChar *s = xmlXPathPopString(ctxt);
+    struct text t = text_pop(ctxt);
     char text[DATE_SIZE] = "";
     long days;
-    if (date_parse((const char *)s, &days) && n > -12000 && n < 12000)
+    if (date_parse(t.s, &days) && n > -12000 && n < 12000)
         date_print(months ? date_add_months(days, (int)n) : days + (long)n, text);
     valuePush(ctxt, xmlXPathNewCString(text));
-    xmlFree(s);
+    text_free(&t);
 }
 
 static void function_add_days(xmlXPathParserContext *ctxt, int nargs)
@@ -214,9 +260,9 @@ static void function_label(xmlXPathParserContext *ctxt, int nargs)
 static void texts_collect(const xmlXPathObject *o, xmlHashTable *into)
 {
     for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
-        xmlChar *text = xmlNodeGetContent(o->nodesetval->nodeTab[i]);
-        xmlHashAddEntry(into, text, into);
-        xmlFree(text);
+        xmlChar *own;
+        xmlHashAddEntry(into, node_content(o->nodesetval->nodeTab[i], &own), into);
+        xmlFree(own);
     }
 }
 
@@ -225,12 +271,13 @@ static void select_by_text(xmlXPathParserContext *ctxt, xmlXPathObject *o, xmlHa
 {
     xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
     for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
-        xmlChar *text = xmlNodeGetContent(o->nodesetval->nodeTab[i]);
+        xmlChar *own;
+        const xmlChar *text = node_content(o->nodesetval->nodeTab[i], &own);
         if ((xmlHashLookup(known, text) != NULL) == wanted)
             xmlXPathNodeSetAddUnique(set, o->nodesetval->nodeTab[i]);
         else if (fill)
             xmlHashAddEntry(known, text, known);
-        xmlFree(text);
+        xmlFree(own);
     }
     xmlHashFree(known, NULL);
     xmlXPathFreeObject(o);
@@ -323,20 +370,20 @@ static void names_function(xmlXPathParserContext *ctxt, int nargs, bool wanted)
 {
     CHECK_ARITY(2);
     xmlXPathObject *nodes = valuePop(ctxt);
-    xmlChar *text = xmlXPathPopString(ctxt);
+    struct text text = text_pop(ctxt);
     xmlHashTable *known = xmlHashCreate(32);
     struct buf found = {0};
     for (int i = 0; nodes->type == XPATH_NODESET && nodes->nodesetval && i < nodes->nodesetval->nodeNr; i++) {
-        xmlChar *names = xmlNodeGetContent(nodes->nodesetval->nodeTab[i]);
-        names_each((const char *)names, known, true, false, NULL);
-        xmlFree(names);
+        xmlChar *own;
+        names_each((const char *)node_content(nodes->nodesetval->nodeTab[i], &own), known, true, false, NULL);
+        xmlFree(own);
     }
-    names_each((const char *)text, known, false, wanted, &found);
+    names_each(text.s, known, false, wanted, &found);
     valuePush(ctxt, xmlXPathNewCString(buf_text(&found)));
     buf_free(&found);
     xmlHashFree(known, NULL);
     xmlXPathFreeObject(nodes);
-    xmlFree(text);
+    text_free(&text);
 }
 
 static void function_unlisted(xmlXPathParserContext *ctxt, int nargs)
@@ -370,12 +417,6 @@ static void set_free(void *set, const xmlChar *name)
     xmlXPathFreeNodeSet(set);
 }
 
-static void index_free(void *index, const xmlChar *name)
-{
-    (void)name;
-    xmlHashFree(index, set_free);
-}
-
 static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
 {
     for (const xmlNode *c = item->children; c; c = c->next) {
@@ -389,24 +430,23 @@ static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
     }
 }
 
-/* The items of a list by the text of a child, path being item/child: made when first asked for, so that a rule that looks up each of many is quick. */
+/* Made when first asked for, so that a rule that looks up each of many is quick. */
 static xmlHashTable *index_of(xmlXPathParserContext *ctxt, const xmlNode *list, const char *path)
 {
     struct functions *f = ctxt->context->userData;
+    for (const struct index *i = f->indexes; i; i = i->next)
+        if (i->list == list && !strcmp(i->path, path))
+            return i->items;
+    struct index *index = mem_alloc(sizeof *index);
+    *index = (struct index){list, mem_strdup(path), xmlHashCreate(64), f->indexes};
+    f->indexes = index;
     const char *slash = strchr(path, '/');
-    char address[32];
-    snprintf(address, sizeof address, "%p", (const void *)list);
-    xmlHashTable *index = xmlHashLookup2(f->indexes, (const xmlChar *)path, (const xmlChar *)address);
-    if (index)
-        return index;
-    index = xmlHashCreate(64);
-    xmlHashAddEntry2(f->indexes, (const xmlChar *)path, (const xmlChar *)address, index);
     for (xmlNode *item = list->children; item; item = item->next)
         if (name_is(item, path, (size_t)(slash - path))) {
             ctxt->context->opCount++; /* for the limit on all operations */
-            index_add(index, item, slash + 1);
+            index_add(index->items, item, slash + 1);
         }
-    return index;
+    return index->items;
 }
 
 static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
@@ -421,22 +461,22 @@ static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
 static void function_having(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(3);
-    xmlChar *text = xmlXPathPopString(ctxt), *path = xmlXPathPopString(ctxt);
+    struct text text = text_pop(ctxt), path = text_pop(ctxt);
     xmlXPathObject *o = valuePop(ctxt);
-    bool items = strchr((const char *)path, '/');
+    bool items = strchr(path.s, '/');
     xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
     for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
         xmlNode *n = o->nodesetval->nodeTab[i];
         ctxt->context->opCount++;
-        const xmlNodeSet *found = items ? xmlHashLookup(index_of(ctxt, n, (const char *)path), text) : NULL;
+        const xmlNodeSet *found = items ? xmlHashLookup(index_of(ctxt, n, path.s), (const xmlChar *)text.s) : NULL;
         for (int k = 0; found && k < found->nodeNr; k++)
             xmlXPathNodeSetAddUnique(set, found->nodeTab[k]);
-        if (!items && has_child(n, (const char *)path, text))
+        if (!items && has_child(n, path.s, (const xmlChar *)text.s))
             xmlXPathNodeSetAddUnique(set, n);
     }
     xmlXPathFreeObject(o);
-    xmlFree(path);
-    xmlFree(text);
+    text_free(&path);
+    text_free(&text);
     valuePush(ctxt, xmlXPathWrapNodeSet(set));
 }
 
@@ -453,22 +493,40 @@ static bool holds_crosses(const char *s)
     return false;
 }
 
-/* Text that a form or an example has before it is filled in. */
+/* Three bytes as one of 256 numbers. */
+static unsigned char trigram(const char *p)
+{
+    return (unsigned char)(p[0] * 7 + p[1] * 31 + p[2]);
+}
+
+/* Text that a form or an example has before it is filled in. Every text of a description is searched: only where the first three bytes may be those of a mark is it compared. */
 static bool is_placeholder(const char *s)
 {
     static const char *const marks[] = {"××",     "____",   "＿＿",   "【填写说明】", "【请填写】",  "（请填写）", "(请填写)",
                                         "请在此", "TODO",   "TBD",    "待补充",       "某某",        "某单位",     "某市",
                                         "lorem ipsum", "Lorem ipsum"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strstr(s, marks[i]))
-            return true;
+    enum { MARKS = sizeof marks / sizeof *marks };
+    static bool begins[256];
+    if (!begins[trigram(marks[0])])
+        for (int i = 0; i < MARKS; i++)
+            begins[trigram(marks[i])] = true;
+    for (const char *p = s; p[0] && p[1] && p[2]; p++)
+        for (int i = 0; i < MARKS && begins[trigram(p)]; i++)
+            if (!memcmp(p, marks[i], 3) && !strncmp(p, marks[i], strlen(marks[i])))
+                return true;
     return holds_crosses(s) || !strcmp(s, "待定") || !strcmp(s, "张三") || !strcmp(s, "李四") || !strcmp(s, "/") || !strcmp(s, "-") || !strcmp(s, "13800138000");
+}
+
+/* Options, dates and numbers cannot hold such text. */
+static bool is_free_text(const struct vocab_type *t)
+{
+    return !t || !(t->value_count || t->is_date || t->is_integer);
 }
 
 static void placeholders_collect(xmlNode *n, xmlNodeSet *into)
 {
     xmlNode *child = xmlFirstElementChild(n);
-    if (!child && n->children && n->children->content && is_placeholder((const char *)n->children->content))
+    if (!child && n->children && n->children->content && is_free_text(tree_type(n)) && is_placeholder((const char *)n->children->content))
         xmlXPathNodeSetAddUnique(into, n);
     for (; child; child = xmlNextElementSibling(child))
         placeholders_collect(child, into);
@@ -528,14 +586,19 @@ void functions_register(xmlXPathContext *xp, bool english)
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         xmlXPathRegisterFunc(xp, (const xmlChar *)functions[i].name, functions[i].function);
     struct functions *f = mem_alloc(sizeof *f);
-    *f = (struct functions){english, xmlHashCreate(16)};
+    f->english = english;
     xp->userData = f;
 }
 
 void functions_free(xmlXPathContext *xp)
 {
     struct functions *f = xp->userData;
-    xmlHashFree(f->indexes, index_free);
+    for (struct index *i = f->indexes, *next; i; i = next) {
+        next = i->next;
+        xmlHashFree(i->items, set_free);
+        free(i->path);
+        free(i);
+    }
     free(f);
     xp->userData = NULL;
 }

@@ -26,8 +26,17 @@ struct fault {
     const char *name; /* what an expression would have to name to read it */
 };
 
+/* The lets of a schema, a pattern or a rule, for one node: a value is found when an expression first asks for it. */
+struct scope {
+    const struct lets *lets;
+    xmlNode *node;
+    xmlXPathObject *values[LETS_MOST]; /* NULL: not asked for yet */
+};
+enum { SCOPE_SCHEMA, SCOPE_PATTERN, SCOPE_RULE, SCOPES };
+
 struct run {
     const struct schematron *s;
+    struct scope scopes[SCOPES];
     xmlXPathContext *xp;
     const struct input *in;
     struct slot *slots;
@@ -136,10 +145,44 @@ static bool holds(struct run *r, xmlXPathCompExpr *e, xmlNode *node)
     return !is_over(r) && xmlXPathCompiledEvalToBoolean(e, r->xp) == 1;
 }
 
-static void lets_set(struct run *r, const struct lets *lets, xmlNode *node)
+static void scope_leave(struct scope *scope)
 {
-    for (int i = 0; i < lets->count; i++)
-        xmlXPathRegisterVariable(r->xp, (const xmlChar *)lets->list[i].name, evaluate(r, lets->list[i].value, node));
+    for (int i = 0; scope->lets && i < scope->lets->count; i++) {
+        xmlXPathFreeObject(scope->values[i]);
+        scope->values[i] = NULL;
+    }
+    scope->lets = NULL;
+}
+
+static void scope_enter(struct scope *scope, const struct lets *lets, xmlNode *node)
+{
+    scope_leave(scope);
+    scope->lets = lets;
+    scope->node = node;
+}
+
+static xmlXPathObject *let_value(struct run *r, struct scope *scope, int i)
+{
+    const xmlXPathContext before = *r->xp; /* an evaluation is under way */
+    if (!scope->values[i])
+        scope->values[i] = evaluate(r, scope->lets->list[i].value, scope->node);
+    r->xp->node = before.node;
+    r->xp->doc = before.doc;
+    r->xp->contextSize = before.contextSize;
+    r->xp->proximityPosition = before.proximityPosition;
+    return xmlXPathObjectCopy(scope->values[i]);
+}
+
+/* $name in an expression. Names stand for one thing each (schematron.c). */
+static xmlXPathObject *variable(void *user, const xmlChar *name, const xmlChar *uri)
+{
+    (void)uri;
+    struct run *r = user;
+    for (int k = SCOPES - 1; k >= 0; k--)
+        for (int i = 0; r->scopes[k].lets && i < r->scopes[k].lets->count; i++)
+            if (!strcmp(r->scopes[k].lets->list[i].name, (const char *)name))
+                return let_value(r, &r->scopes[k], i);
+    return NULL;
 }
 
 /* Line ends and indents of the rule file are no part of a sentence; a space between words is. */
@@ -229,7 +272,7 @@ static void node_apply(struct run *r, const struct pattern *pattern, const struc
     if (node->psvi == pattern) /* an earlier rule of the pattern spoke about it */
         return;
     node->psvi = (void *)pattern;
-    lets_set(r, &rule->lets, node);
+    scope_enter(&r->scopes[SCOPE_RULE], &rule->lets, node);
     for (int i = 0; i < rule->count; i++)
         assertion_apply(r, &rule->assertions[i], node);
 }
@@ -278,7 +321,8 @@ static void context_apply(struct run *r, const struct pattern *pattern, const st
 
 static void pattern_apply(struct run *r, const struct pattern *p)
 {
-    lets_set(r, &p->lets, (xmlNode *)r->in->doc);
+    scope_leave(&r->scopes[SCOPE_RULE]);
+    scope_enter(&r->scopes[SCOPE_PATTERN], &p->lets, (xmlNode *)r->in->doc);
     for (int i = 0; i < p->count; i++)
         for (int k = 0; k < p->rules[i].context_count; k++)
             context_apply(r, p, &p->rules[i], &p->rules[i].contexts[k]);
@@ -304,19 +348,20 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
 {
     const struct schematron *s = rules->schematron;
     struct run r = {.s = s, .in = in, .xp = xmlXPathNewContext(in->doc), .draft = draft, .diags = ds};
-    const struct lets *schema_lets = NULL;
     unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
     functions_register(r.xp, !lang_is_chinese());
     r.xp->opLimit = OPERATIONS_MOST;
     r.xp->error = limit_told;
+    xmlXPathRegisterVariableLookup(r.xp, variable, &r);
+    xmlXPathContextSetCache(r.xp, 1, -1, 0);
     survey(&r);
     for (int i = 0; i < s->count; i++) {
         const struct pattern *p = &s->patterns[i];
         if (phase && !(p->phases & wanted))
             continue;
-        if (p->schema_lets != schema_lets)
-            lets_set(&r, schema_lets = p->schema_lets, (xmlNode *)in->doc);
+        if (p->schema_lets != r.scopes[SCOPE_SCHEMA].lets)
+            scope_enter(&r.scopes[SCOPE_SCHEMA], p->schema_lets, (xmlNode *)in->doc);
         pattern_apply(&r, p);
     }
     if (is_over(&r))
@@ -328,6 +373,8 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
         free(r.slots[i].nodes);
     free(r.slots);
     free(r.faults);
+    for (int k = 0; k < SCOPES; k++)
+        scope_leave(&r.scopes[k]);
     functions_free(r.xp);
     xmlXPathFreeContext(r.xp);
 }

@@ -169,6 +169,10 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
     for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n)) {
         if (!node_is(n, "let"))
             continue;
+        if (lets->count == LETS_MOST) {
+            broken(r, "too many lets");
+            return;
+        }
         struct let *let = &lets->list[lets->count++];
         let->name = attribute(r, n, "name");
         if (let->name && let_known(let->name, scopes, let))

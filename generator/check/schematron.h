@@ -8,7 +8,7 @@
 #include "../base/arena.h"
 #include "../base/diag.h"
 
-enum { SUBJECTS_MOST = 4, NAMES_MOST = 64, STEPS_MOST = 8 };
+enum { SUBJECTS_MOST = 4, NAMES_MOST = 64, STEPS_MOST = 8, LETS_MOST = 32 /* of a schema, pattern or rule */ };
 
 /* What an expression reads: the names of elements in it, and whether it leaves the subtree of its context. */
 struct reads {
