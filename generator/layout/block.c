@@ -13,6 +13,7 @@ struct place layout_place(const struct layout *l, const struct fo_node *n)
 struct box *box_new(struct layout *l, enum box_kind kind, const struct fo_node *node)
 {
     struct box *b = ARENA_NEW(l->pages->arena, struct box);
+    l->boxes++;
     b->kind = kind;
     b->node = node;
     b->props = node ? node->props : NULL;
@@ -55,7 +56,7 @@ static bool box_holds(struct layout *l, const struct box *parent, const struct b
     mpt gap = parent->child_count ? space_join(parent->child[parent->child_count - 1]->after.all, child->before.all).opt : child->before.kept.opt;
     if ((int64_t)parent->stack + gap + child->h <= STACK_MOST)
         return true;
-    diag_add(l->diags, D_LAYOUT_ENDLESS, parent->node ? layout_place(l, parent->node) : (struct place){l->tree->file, parent->line_number, 0}, STACK_MOST / 1000);
+    diag_add(l->diags, D_LAYOUT_ENDLESS, parent->node ? layout_place(l, parent->node) : (struct place){l->tree->file, 0, 0}, STACK_MOST / 1000);
     return false;
 }
 
@@ -106,22 +107,36 @@ static void first_settle(struct box *b, struct box *first)
     b->keep_before = keep_stronger(b->keep_before, first->keep_before);
 }
 
+static void last_settle(struct box *b, const struct box *last)
+{
+    if (b->area)
+        b->foot += last->after.kept.opt;
+    else if (b->foot)
+        b->foot += last->after.all.opt;
+    else
+        b->after = spaces_after(last->after, b->after);
+    b->break_after = break_stronger(b->break_after, last->break_after);
+    b->keep_after = keep_stronger(b->keep_after, last->keep_after);
+}
+
 void box_close(struct box *b)
 {
-    mpt below = 0;
     if (b->child_count) {
-        struct box *last = b->child[b->child_count - 1];
         first_settle(b, b->child[0]);
-        if (b->area)
-            below = last->after.kept.opt;
-        else if (b->foot)
-            below = last->after.all.opt;
-        else
-            b->after = spaces_after(last->after, b->after);
-        b->break_after = break_stronger(b->break_after, last->break_after);
-        b->keep_after = keep_stronger(b->keep_after, last->keep_after);
+        last_settle(b, b->child[b->child_count - 1]);
     }
-    b->foot += below;
+    b->h = b->top + b->stack + b->foot;
+}
+
+void box_close_rest(struct box *b)
+{
+    if (b->child_count)
+        last_settle(b, b->child[b->child_count - 1]);
+    b->cut_above = true;
+    b->before = (struct spaces){0};
+    b->gap = b->gap_first = 0;
+    b->keep_before = (struct fo_keep){0};
+    b->break_before = b->child_count ? b->child[0]->break_before : ENUM_UNSET;
     b->h = b->top + b->stack + b->foot;
 }
 
@@ -148,7 +163,7 @@ void box_outside(struct box *b, const struct fo_props *p)
     b->break_after = break_of(p->break_after);
 }
 
-void box_open(struct box *b, mpt width)
+void box_frame(struct box *b, mpt width)
 {
     const struct fo_props *p = b->props;
     mpt start = fo_length_of(p->start_indent, width), end = fo_length_of(p->end_indent, width);
@@ -158,7 +173,12 @@ void box_open(struct box *b, mpt width)
     b->foot = frame_side(p, SIDE_AFTER, width);
     b->top_kept = frame_side_kept(p, SIDE_BEFORE, width);
     b->foot_kept = frame_side_kept(p, SIDE_AFTER, width);
-    box_outside(b, p);
+}
+
+void box_open(struct box *b, mpt width)
+{
+    box_frame(b, width);
+    box_outside(b, b->props);
 }
 
 struct page_tag *box_tag(struct layout *l, const struct fo_node *n, struct page_tag *parent, const char *standard)
@@ -230,18 +250,20 @@ static void line_notes(struct layout *l, struct box *b, struct page_tag *tag)
     }
 }
 
-static void lines_add(struct layout *l, struct box *into, const struct lines *lines, int line_number, mpt width, struct page_tag *tag)
+void lines_add(struct layout *l, struct box *into, const struct run *run, int skip, mpt width, struct page_tag *tag)
 {
     const struct fo_props *p = into->props;
     const struct fo_keep lonely = {0, KEEP_LINES, KEEP_LINES};
+    mpt inner = width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width);
+    const struct lines *lines = para_lay(&l->para, run->first, run->last, p, inner, tag, run->begins, skip);
     for (int i = 0; i < lines->count; i++) {
         struct box *b = box_new(l, BOX_LINE, NULL);
         b->props = p;
         b->line = &lines->lines[i];
-        b->line_number = line_number;
+        b->run = run;
         b->x = fo_length_of(p->start_indent, width);
         b->h = b->line->before + b->line->after;
-        if (i && (i < p->orphans || lines->count - i < p->widows))
+        if (i && ((i < p->orphans && !skip) || lines->count - i < p->widows))
             b->keep_before = lonely;
         if (b->line->footnote_count)
             line_notes(l, b, tag);
@@ -280,13 +302,12 @@ static bool marker_lay(struct layout *l, struct box *into, const struct fo_node 
 
 const struct fo_node *block_lay_next(struct layout *l, struct box *into, const struct fo_node *n, mpt width, struct page_tag *tag, bool begins)
 {
-    const struct fo_props *p = into->props;
     const struct fo_node *last = run_end(n);
     if (n->kind == FO_MARKER || marker_lay(l, into, n, width, tag))
         return n->next;
     if (last) {
-        mpt inner = width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width);
-        lines_add(l, into, para_lay(&l->para, n, last, p, inner, tag, begins), n->line ? n->line : n->parent->line, width, tag);
+        struct run run = {n, last, begins};
+        lines_add(l, into, arena_dup(l->pages->arena, &run, sizeof run), 0, width, tag);
         return last->next;
     }
     struct box *b = block_lay(l, n, width, tag);

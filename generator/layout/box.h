@@ -15,6 +15,11 @@ enum box_kind {
     BOX_FIXED      /* absolutely positioned block-container: out of the flow */
 };
 
+struct run { /* inline objects that make a paragraph */
+    const struct fo_node *first, *last;
+    bool begins; /* its block */
+};
+
 /* Strength of not breaking at a place: 0 free, larger is stronger, FO_FORCE never (unless nothing else fits). */
 struct box {
     enum box_kind kind;
@@ -41,14 +46,12 @@ struct box {
     struct box **child;
     int child_count, child_cap;
     const struct line *line; /* BOX_LINE */
-    int line_number;         /* and where its paragraph stands in the FO file */
+    const struct run *run;   /* and the paragraph it is of */
     struct box **notes;      /* BOX_LINE: bodies of the footnotes called in it */
     int note_count;
     mpt note_h, note_least;  /* height of all footnotes called inside; of what must stand on the page of the first line that calls */
     struct box *undo;        /* of a tail: what stood where its first child is now, for box_unsplit */
     void *detail;            /* BOX_TABLE: struct table_view *; BOX_CONTAINER, BOX_FIXED: struct box *, the content */
-    const struct fo_node *source;      /* child of a flow: where it began, to lay it again at another width */
-    struct page_tag *tag_before;       /* and the last element its parent's had before */
 };
 
 /* The state of one pass over a tree; more of it in flow.h. */
@@ -66,6 +69,7 @@ struct layout {
     int32_t shrink;              /* of what gaps can give, 1/65536: while a box is painted that needs it to fit */
     bool notes_apart;            /* columns: the room for footnotes was taken off before */
     bool repeating;              /* a header that stood on an earlier page is being painted */
+    int boxes, laid_again;       /* made so far in this pass; of these for another width: relay.c */
     bool column_break;           /* the cut under way ends a column, not a page */
     struct table_asking *asking; /* a table header being laid for its markers: table_marker.c */
     struct flow_state *flow;     /* fields, markers, footnotes, ids: flow.h */
@@ -96,10 +100,27 @@ struct fo_keep keep_stronger(struct fo_keep, struct fo_keep);
 int32_t keep_strength(const struct layout *, struct fo_keep); /* for the kind of break under way */
 struct place layout_place(const struct layout *, const struct fo_node *);
 
+/* The lines of a paragraph, or of its rest from the unit skip on. (block.c) */
+void lines_add(struct layout *, struct box *into, const struct run *, int skip, mpt width, struct page_tag *tag);
+/* box_close for what is left of a box behind a cut. */
+void box_close_rest(struct box *);
+/* x, w, top and foot from indents, borders and padding. */
+void box_frame(struct box *, mpt width);
+
+/* What a cut left of a box, laid again for another width; tag is that of its parent. NULL: it cannot be, the box goes on as it is. (relay.c) */
+struct box *box_relay(struct layout *, const struct box *rest, mpt width, struct page_tag *tag);
+/* The children of what is left of a box. Returns what comes after the last one laid. */
+void block_relay_children(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag);
+/* The first child of that. Returns what comes after it; NULL at the end. */
+const struct fo_node *block_relay_first(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag);
+
 /* list.c */
 struct box *list_lay(struct layout *, const struct fo_node *list_block, mpt width, struct page_tag *tag);
+void list_relay(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag); /* of a list-block */
+void item_relay(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag); /* of a list-item */
 /* container.c: block-container */
 struct box *container_lay(struct layout *, const struct fo_node *, mpt width, struct page_tag *tag);
+mpt container_widths(struct layout *, struct box *, mpt width); /* of one that grows with its content; returns that inside */
 void container_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y); /* x, y: top left of the reference area it stands in, and its own top */
 /* picture.c: the para_context's picture */
 void inline_container_lay(void *user, const struct fo_node *, mpt line_width, const struct page_tag *, struct para_object *); /* inline_container.c */
@@ -144,6 +165,8 @@ void turn_end(struct layout *, struct page *, struct turn *);
 
 /* table*.c */
 struct box *table_lay(struct layout *, const struct fo_node *table, mpt width, struct page_tag *tag);
+struct box *table_relay(struct layout *, const struct box *rest, mpt width);
+void table_relay_captioned(struct layout *, struct box *into, const struct box *rest, mpt width);
 struct box_cut table_split(struct layout *, struct box *, mpt room, bool first);
 void table_unsplit(struct box *tail); /* for box_unsplit */
 void table_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y);

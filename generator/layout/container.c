@@ -62,6 +62,22 @@ static mpt not_below(mpt v, mpt least)
     return v > least ? v : least;
 }
 
+static mpt width_inside(const struct fo_props *p, mpt width)
+{
+    mpt inner = not_below(p->width.is_auto ? width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width) : fo_length_of(p->width, width), 0);
+    return size_between(inner, p->min_width, p->max_width, width);
+}
+
+mpt container_widths(struct layout *l, struct box *b, mpt width)
+{
+    const struct fo_props *p = b->node->props;
+    mpt inner = width_inside(p, width);
+    b->props = props_inside(l, p);
+    b->shift = fo_length_of(p->start_indent, width);
+    b->w = inner + frame_side(p, SIDE_START, inner) + frame_side(p, SIDE_END, inner);
+    return inner;
+}
+
 /* Content of a container that is not cut; sets the size of the content rectangle. */
 static struct box *whole_lay(struct layout *l, const struct fo_node *n, struct rect *size, struct page_tag *tag)
 {
@@ -78,14 +94,11 @@ static struct box *whole_lay(struct layout *l, const struct fo_node *n, struct r
     return content;
 }
 
-static struct box *growing_lay(struct layout *l, struct box *b, const struct fo_node *n, mpt start, mpt inner, struct page_tag *tag)
+static struct box *growing_lay(struct layout *l, struct box *b, mpt width, struct page_tag *tag)
 {
-    mpt least = height_known(l, n->props->min_height, 0);
-    b->props = props_inside(l, n->props);
+    mpt least = height_known(l, b->node->props->min_height, 0), inner = container_widths(l, b, width);
     b->area = true;
-    b->shift = start;
-    b->w = inner + frame_side(n->props, SIDE_START, inner) + frame_side(n->props, SIDE_END, inner);
-    block_lay_children(l, b, n->first, inner, tag);
+    block_lay_children(l, b, b->node->first, inner, tag);
     box_close(b);
     if (least > b->h - b->top - b->foot) {
         b->foot = least - (b->h - b->top - b->foot) + b->foot;
@@ -122,15 +135,13 @@ struct box *container_lay(struct layout *l, const struct fo_node *n, mpt width, 
     const struct fo_props *p = n->props;
     if (p->absolute_position == ENUM_ABSOLUTE || p->absolute_position == ENUM_FIXED)
         return fixed_lay(l, n, width, tag);
-    mpt start = fo_length_of(p->start_indent, width), height = height_known(l, p->height, 0);
-    mpt inner = not_below(p->width.is_auto ? width - start - fo_length_of(p->end_indent, width) : fo_length_of(p->width, width), 0);
-    inner = size_between(inner, p->min_width, p->max_width, width);
+    mpt start = fo_length_of(p->start_indent, width), height = height_known(l, p->height, 0), inner = width_inside(p, width);
     struct box *b = box_new(l, BOX_BLOCK, n);
     box_open(b, width);
     b->tag = box_tag(l, n, tag, NULL);
     tag = b->tag ? b->tag : tag;
     if (height < 0 && p->reference_orientation == 0 && p->max_height.is_auto)
-        return growing_lay(l, b, n, start, inner, tag);
+        return growing_lay(l, b, width, tag);
     struct rect size = {.w = inner, .h = height};
     struct box *content = whole_lay(l, n, &size, tag);
     b->kind = BOX_CONTAINER;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BALANCE_STEPS = 12, SHRINK_TRIES = 3, NOTE_TRIES = 5 };
+enum { BALANCE_STEPS = 12, SHRINK_TRIES = 3, NOTE_TRIES = 5, AGAIN_MOST = 300000 /* boxes laid again for another width */ };
 
 static mpt larger(mpt a, mpt b)
 {
@@ -44,14 +44,9 @@ static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int
             break;
         }
         s->spans = spans;
-        int count = b->child_count;
-        struct page_tag *tag_before = f->tag ? f->tag->last : NULL;
         f->next = block_lay_next(l, b, n, spans ? f->width : f->column, f->tag, true);
-        if (b->child_count > count) {
-            b->child[count]->source = n;
-            b->child[count]->tag_before = tag_before;
+        if (b->child_count)
             s->after = b->child[b->child_count - 1]->after.all;
-        }
     }
     b->h = b->stack;
 }
@@ -68,44 +63,31 @@ static struct segment *feed_settle(struct layout *l, struct feed *f)
     return f->segment;
 }
 
-static void feed_drop_from(struct feed *f, const struct box *child)
-{
-    f->next = child->source;
-    if (!f->tag)
-        return;
-    f->tag->last = child->tag_before;
-    if (child->tag_before)
-        child->tag_before->next = NULL;
-    else
-        f->tag->first = NULL;
-}
-
-/* Children that no page has begun are laid again for another width. */
+/* What is left of the page before is laid again for another width. */
 static void feed_relay(struct layout *l, struct feed *f)
 {
     struct segment *s = f->segment;
-    struct box *b = s->box, fresh;
-    int keep = b->child_count && b->child[0]->cut_above ? 1 : 0;
-    while (keep < b->child_count && !b->child[keep]->source)
-        keep++;
-    if (keep < b->child_count)
-        feed_drop_from(f, b->child[keep]);
-    else if (s->next && s->next->box->child_count)
-        feed_drop_from(f, s->next->box->child[0]);
-    else
+    const struct box *rest = s->box;
+    int boxes = l->boxes;
+    if (l->laid_again > AGAIN_MOST) {
+        diag_add(l->diags, D_LAYOUT_WIDTH, layout_place(l, rest->child[0]->run ? rest->child[0]->run->first : rest->child[0]->node));
         return;
-    fresh = *b;
-    fresh.stack = fresh.note_h = 0;
-    fresh.child = ARENA_ARRAY(l->pages->arena, struct box *, keep + 1);
-    fresh.child_count = 0;
-    fresh.child_cap = keep + 1;
-    fresh.breaks = false;
-    for (int i = 0; i < keep; i++)
-        box_add(l, &fresh, b->child[i]);
-    s->box = arena_dup(l->pages->arena, &fresh, sizeof fresh);
+    }
+    s->box = box_new(l, BOX_BLOCK, f->flow);
+    f->next = block_relay_first(l, s->box, rest, s->spans ? f->width : f->column, f->tag);
+    s->after = s->box->child_count ? s->box->child[s->box->child_count - 1]->after.all : (struct space){0};
     s->closed = false;
     s->next = NULL;
     f->last = s;
+    l->laid_again += l->boxes - boxes;
+}
+
+static void notes_relay(struct layout *l, struct feed *f)
+{
+    l->note_width = 0; /* none inside */
+    for (int i = 0; i < f->notes.count; i++)
+        f->notes.note[i] = box_relay(l, f->notes.note[i], f->width, NULL);
+    l->note_width = f->width;
 }
 
 void feed_width(struct layout *l, struct feed *f, mpt width, int columns, mpt gap)
@@ -113,7 +95,7 @@ void feed_width(struct layout *l, struct feed *f, mpt width, int columns, mpt ga
     mpt column = (mpt)(((int64_t)width - (int64_t)gap * (columns - 1)) / columns);
     if (column < MPT_PT)
         column = MPT_PT;
-    bool other = f->segment && (f->width != width || f->column != column);
+    bool wide = f->width != width, other = f->segment && (wide || f->column != column);
     f->width = width;
     f->columns = columns;
     f->column = column;
@@ -122,6 +104,8 @@ void feed_width(struct layout *l, struct feed *f, mpt width, int columns, mpt ga
         f->segment = segment_new(l, f, false);
     if (other)
         feed_relay(l, f);
+    if (wide)
+        notes_relay(l, f);
     feed_settle(l, f);
 }
 

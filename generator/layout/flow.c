@@ -195,6 +195,8 @@ static struct rect body_prepare(struct layout *l, struct feed *f, const struct f
     l->area_h = area.h;
     mpt gap = fo_length_of(p->column_gap, area.w);
     feed_width(l, f, area.w, columns, gap);
+    if (f->separator && f->separator->w != area.w)
+        f->separator = static_lay(l, f->separator->node, area.w);
     return area;
 }
 
@@ -215,13 +217,20 @@ static const struct fo_node *page_fill(struct layout *l, struct feed *f, struct 
     last = master_next(l, &last_state, kind);
     if (!last || last == master)
         return master;
+    mpt width = f->width, column = f->column;
     fill_undo(f, out);
     area = body_prepare(l, f, last, master_body(last, name));
     fill_page(l, f, area.h, out);
-    if (feed_more(f))
-        return master;
-    *masters = last_state;
-    return last;
+    if (!feed_more(f)) {
+        *masters = last_state;
+        return last;
+    }
+    if (f->width != width || f->column != column) { /* it is no page for lines of that width */
+        fill_undo(f, out);
+        area = body_prepare(l, f, master, master_body(master, name));
+        fill_page(l, f, area.h, out);
+    }
+    return master;
 }
 
 static void page_paint(struct layout *l, struct feed *f, const struct fo_node *master, const struct filled *out, bool first)

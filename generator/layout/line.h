@@ -91,7 +91,9 @@ struct setting {
     struct sums *sum;
     const struct fo_props *block;
     mpt width, indent, last_indent;
-    bool begun;          /* the units go on with a paragraph whose first lines stand already */
+    int done;            /* units of the paragraph whose lines stand already */
+    bool begun;          /* there are such */
+    bool after_newline;  /* and a forced end of line is the last of them */
     struct lines *lines;
     int line_cap;
 };

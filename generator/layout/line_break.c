@@ -60,7 +60,7 @@ void sums_fill(struct setting *s)
 struct measure line_measure(const struct setting *s, int from, int to)
 {
     const struct unit *end = &s->units[to];
-    bool continues = from > 0 || s->begun, wrapped = from > 0 ? s->units[from - 1].kind != UNIT_NEWLINE : s->begun;
+    bool continues = from > 0 || s->begun, wrapped = from > 0 ? s->units[from - 1].kind != UNIT_NEWLINE : s->begun && !s->after_newline;
     while (from < to && (is_empty(&s->units[from]) || (s->units[from].kind == UNIT_SPACE && (!(s->units[from].flags & UNIT_FIXED) || wrapped))))
         from++;
     while (to > from && (drops(&s->units[to]) || is_empty(&s->units[to])))

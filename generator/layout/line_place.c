@@ -336,7 +336,7 @@ void line_place(struct setting *s, int from, int to, bool last)
     struct measure m = line_measure(s, from, to);
     MEM_GROW(s->lines->lines, s->lines->count, s->line_cap);
     struct line *line = &s->lines->lines[s->lines->count++];
-    *line = (struct line){.last = last};
+    *line = (struct line){.last = last, .from = s->done + from};
     line_heights(s, line, m.from, m.to);
     bool justified = line_is_justified(s, last);
     mpt x = from == 0 && !s->begun ? s->indent : 0;

@@ -46,14 +46,41 @@ static struct box *item_lay(struct layout *l, const struct fo_node *item, mpt wi
     return b;
 }
 
+/* A side of what is left of an item: nothing may be left of it. */
+static struct box *side_relay(struct layout *l, const struct box *rest, mpt width, struct page_tag *item)
+{
+    if (!rest->node)
+        return box_new(l, BOX_BLOCK, NULL);
+    return rest->cut_above ? box_relay(l, rest, width, item) : side_lay(l, rest->node, width, item);
+}
+
+void item_relay(struct layout *l, struct box *into, const struct box *rest, mpt width, struct page_tag *tag)
+{
+    for (int i = 0; i < rest->child_count; i++)
+        side_add(l, into, side_relay(l, rest->child[i], width, tag));
+}
+
+static void items_lay(struct layout *l, struct box *into, const struct fo_node *first, mpt width, struct page_tag *tag)
+{
+    for (const struct fo_node *item = first; item; item = item->next)
+        if (item->kind == FO_LIST_ITEM)
+            box_add(l, into, item_lay(l, item, width, tag));
+}
+
+void list_relay(struct layout *l, struct box *into, const struct box *rest, mpt width, struct page_tag *tag)
+{
+    const struct box *first = rest->child[0];
+    if (first->cut_above)
+        box_add(l, into, box_relay(l, first, width, tag));
+    items_lay(l, into, first->cut_above ? first->node->next : first->node, width, tag);
+}
+
 struct box *list_lay(struct layout *l, const struct fo_node *list, mpt width, struct page_tag *tag)
 {
     struct box *b = box_new(l, BOX_BLOCK, list);
     box_open(b, width);
     b->tag = box_tag(l, list, tag, "L");
-    for (const struct fo_node *item = list->first; item; item = item->next)
-        if (item->kind == FO_LIST_ITEM)
-            box_add(l, b, item_lay(l, item, width, b->tag));
+    items_lay(l, b, list->first, width, b->tag);
     box_close(b);
     return b;
 }

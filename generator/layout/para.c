@@ -26,6 +26,7 @@ struct walk {
     bool at_linefeed; /* only spaces since a preserved linefeed */
     bool letters;     /* the last character was a letter: for capitalize */
     struct setting *setting; /* NULL while measuring */
+    int skip;         /* units that stand already */
 };
 
 bool para_is_inline(const struct fo_node *n)
@@ -161,7 +162,7 @@ static bool white_add(struct walk *w, const struct fo_node *node, int32_t cp, co
 
 /* ---- text ---- */
 
-static void flush(struct walk *);
+static void set(struct walk *, bool finished);
 
 static bool is_word(int32_t cp)
 {
@@ -207,7 +208,7 @@ static void text_add(struct walk *w, const struct fo_node *node, const char *tex
         if (cp < ' ')
             continue;
         if (w->list.count >= UNITS_MOST && w->setting)
-            flush(w);
+            set(w, false);
         if (hyphenate && word < 0 && is_word(cp) && !(w->list.count && w->list.units[w->list.count - 1].kind == UNIT_GLYPH && is_word((int32_t)w->list.units[w->list.count - 1].cp)))
             word = w->list.count;
         w->after_space = w->at_linefeed = false;
@@ -433,32 +434,43 @@ static void para_walk(struct walk *w, const struct fo_node *first, const struct 
         w->list.count--;
 }
 
-/* Sets what the walk has so far and keeps the units that may still change. */
-static void flush(struct walk *w)
+/* The first units stand: the list goes on behind them. */
+static void units_done(struct walk *w, int done)
 {
-    units_prepare(w->c, &w->list);
-    w->setting->units = w->list.units;
-    w->setting->count = w->list.count;
-    int done = lines_set(w->setting, false);
+    struct setting *s = w->setting;
+    if (!done)
+        return;
+    s->after_newline = w->list.units[done - 1].kind == UNIT_NEWLINE;
+    s->begun = true;
+    s->done += done;
     w->list.count -= done;
     memmove(w->list.units, w->list.units + done, sizeof *w->list.units * (size_t)w->list.count);
-    w->setting->begun |= done > 0;
 }
 
-struct lines *para_lay(const struct para_context *c, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt width, struct page_tag *tag, bool starts_block)
+/* Sets what the walk has so far; of an unfinished paragraph the units that may still change are kept. */
+static void set(struct walk *w, bool finished)
+{
+    struct setting *s = w->setting;
+    units_prepare(w->c, &w->list);
+    int skipped = w->skip < w->list.count ? w->skip : w->list.count;
+    w->skip -= skipped;
+    units_done(w, skipped);
+    s->units = w->list.units;
+    s->count = w->list.count;
+    units_done(w, lines_set(s, finished));
+}
+
+struct lines *para_lay(const struct para_context *c, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt width, struct page_tag *tag, bool starts_block, int skip)
 {
     struct setting s = {.c = c, .block = block, .width = width > 0 ? width : 1, .begun = !starts_block};
-    struct walk w = {.c = c, .arena = arena_new(), .tag = c->draft_artifact ? NULL : tag, .setting = &s};
+    struct walk w = {.c = c, .arena = arena_new(), .tag = c->draft_artifact ? NULL : tag, .setting = &s, .skip = skip};
     s.indent = fo_length_of(block->text_indent, s.width);
     if (block->character_grid.abs > 0) /* indents are counted in cells */
         s.indent = (s.indent + (s.indent < 0 ? -1 : 1) * block->character_grid.abs / 2) / block->character_grid.abs * block->character_grid.abs;
     s.last_indent = fo_length_of(block->last_line_end_indent, s.width);
     s.lines = ARENA_NEW(c->pages->arena, struct lines);
     para_walk(&w, first, last);
-    units_prepare(c, &w.list);
-    s.units = w.list.units;
-    s.count = w.list.count;
-    lines_set(&s, true);
+    set(&w, true);
     struct line *lines = s.lines->lines;
     if (lines)
         s.lines->lines = arena_dup(c->pages->arena, lines, sizeof *lines * (size_t)s.lines->count);

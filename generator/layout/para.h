@@ -45,6 +45,7 @@ struct line {
     const struct fo_node **markers; /* markers attached to inline objects that start in this line */
     int marker_count;
     bool last;           /* ends the paragraph or stands before a forced break */
+    int from;            /* units of the paragraph before it: where the rest of it is laid again for another width */
 };
 
 struct lines {
@@ -54,9 +55,10 @@ struct lines {
 };
 
 /* Lays the siblings first..last (inclusive; inline-level nodes and text) as one paragraph of the block whose properties are given, in width (after start- and end-indent). tag is the structure
- * element of the block or NULL. starts_block says whether text-indent applies. Returns no lines for pure collapsible white space. Never NULL. */
+ * element of the block or NULL. starts_block says whether text-indent applies; skip: the `from` of the line it goes on with, 0 for the whole. Returns no lines for pure collapsible white
+ * space. Never NULL. */
 struct lines *para_lay(const struct para_context *, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt width, struct page_tag *tag,
-                       bool starts_block);
+                       bool starts_block, int skip);
 
 /* Least and greatest useful width of the same content, for automatic table layout. */
 void para_measure(const struct para_context *, const struct fo_node *first, const struct fo_node *last, const struct fo_props *block, mpt *least, mpt *most);

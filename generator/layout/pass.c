@@ -185,6 +185,8 @@ struct page_list *layout_run(const struct fo_tree *tree, const struct layout_opt
     free(p.sequences);
     ids_free(flow.known);
     free(flow.called.note);
+    if (l.laid_again)
+        page_tags_prune(l.pages);
     if (l.pages->count == 0) {
         page_list_free(l.pages);
         return NULL;

@@ -233,6 +233,12 @@ static struct box_cut item_split(struct layout *l, struct box *b, mpt room, bool
     return (struct box_cut){head, tail, asked ? -1 : strength, head->h};
 }
 
+static int box_line(const struct box *b)
+{
+    const struct fo_node *n = b->run ? b->run->first : b->node;
+    return !n ? 0 : n->line || !b->run ? n->line : n->parent->line;
+}
+
 /* What cannot be cut: a line whose footnotes do not all fit is taken when they can go on overleaf. */
 static struct box_cut atom_split(struct layout *l, struct box *b, mpt room, bool first)
 {
@@ -240,7 +246,7 @@ static struct box_cut atom_split(struct layout *l, struct box *b, mpt room, bool
     if (goes_on || b->h + notes_cost(l, b->note_h) <= room)
         return whole(b);
     if (first && b->h > room)
-        diag_add(l->diags, D_LAYOUT_HIGH, (struct place){l->tree->file, b->node ? b->node->line : b->line_number, 0}, (b->h - room) / 1000);
+        diag_add(l->diags, D_LAYOUT_HIGH, (struct place){l->tree->file, box_line(b), 0}, (b->h - room) / 1000);
     return first ? whole(b) : nothing(b);
 }
 

@@ -35,6 +35,18 @@ static void table_align(struct box *table, const struct fo_props *p, mpt width)
         table->x += slack;
 }
 
+void table_relay_captioned(struct layout *l, struct box *into, const struct box *rest, mpt width)
+{
+    for (int i = 0; i < rest->child_count; i++) {
+        const struct box *old = rest->child[i];
+        struct box *b = old->kind == BOX_TABLE ? table_relay(l, old, width) : old->cut_above ? box_relay(l, old, width, NULL) : caption_lay(l, old->node, width, old->tag ? old->tag->parent : NULL);
+        if (old->kind == BOX_TABLE)
+            table_align(b, into->node->props, width);
+        b->keep_before = old->keep_before;
+        box_add(l, into, b);
+    }
+}
+
 struct box *table_lay_captioned(struct layout *l, const struct fo_node *node, mpt width, struct page_tag *parent)
 {
     const struct fo_node *table = child_of(node, FO_TABLE), *caption = child_of(node, FO_TABLE_CAPTION);

@@ -8,6 +8,7 @@ struct lay {
     struct layout *layout;
     struct table *table;
     struct table_view *whole;
+    const struct table_view *rest; /* laid again: what is left of the table of another width, whose tags go on; else NULL */
 };
 
 /* A row or cell that no object stands for has a tag too: the grid of a tagged table is complete (PDF/UA-1 7.5). */
@@ -83,10 +84,15 @@ static mpt height_asked(const struct fo_props *p)
     return not_below(length_asked(p->height), length_asked(p->min_height));
 }
 
-void table_cell_fill(struct layout *layout, const struct table *t, struct table_cell *c)
+static mpt cell_width(const struct table *t, const struct table_cell *c)
 {
     mpt width = t->columns[c->col + c->cols - 1].x + t->columns[c->col + c->cols - 1].w - t->columns[c->col].x;
-    width = not_below(width - c->inset[SIDE_START] - c->inset[SIDE_END], 0);
+    return not_below(width - c->inset[SIDE_START] - c->inset[SIDE_END], 0);
+}
+
+void table_cell_fill(struct layout *layout, const struct table *t, struct table_cell *c)
+{
+    mpt width = cell_width(t, c);
     struct box *b = box_new(layout, BOX_BLOCK, NULL);
     b->props = c->node->props;
     b->w = width;
@@ -107,8 +113,8 @@ void table_cell_fill(struct layout *layout, const struct table *t, struct table_
 static void cell_lay(const struct lay *l, struct table_cell *c, bool asks)
 {
     const struct table_row *row = &l->table->rows[c->row];
-    c->tag = cell_tag(l, row, c);
-    if (!c->node)
+    c->tag = l->rest ? l->rest->table->rows[c->row].slot[c->col]->tag : cell_tag(l, row, c);
+    if (!c->node || (l->rest && view_is_past(l->rest, c->row)))
         return;
     mpt asked = height_asked(c->node->props);
     c->least_h = asked ? asked + c->inset[SIDE_BEFORE] + c->inset[SIDE_AFTER] : 0;
@@ -265,10 +271,10 @@ static void part_lay(const struct lay *l, struct table_part *part, struct page_t
     static const char *const roles[] = {"THead", "TBody", "TFoot"};
     struct table *t = l->table;
     bool asks = (part->kind == PART_HEADER && t->header_asks) || (part->kind == PART_FOOTER && t->footer_asks);
-    part->tag = part_tag(l->layout, table, part->node, roles[part->kind]);
+    part->tag = l->rest ? l->rest->table->parts[part - t->parts].tag : part_tag(l->layout, table, part->node, roles[part->kind]);
     for (int r = part->first; r < part->first + part->count; r++) {
         struct table_row *row = &t->rows[r];
-        row->tag = part_tag(l->layout, part->tag, row->node, "TR");
+        row->tag = l->rest ? l->rest->table->rows[r].tag : part_tag(l->layout, part->tag, row->node, "TR");
         bool aligned = false;
         for (int c = 0; c < t->column_count; c += row->slot[c]->cols)
             if (row->slot[c]->row == r) {
@@ -377,7 +383,7 @@ static void table_columns(const struct lay *l, mpt room)
 static struct lay lay_begin(struct layout *layout, const struct fo_node *node)
 {
     struct arena *arena = layout->pages->arena;
-    struct lay l = {layout, table_grid(arena, node, layout->tree->file, layout->diags), ARENA_NEW(arena, struct table_view)};
+    struct lay l = {layout, table_grid(arena, node, layout->tree->file, layout->diags), ARENA_NEW(arena, struct table_view), NULL};
     struct table *t = l.table;
     if (!t->collapse) {
         t->sep_x = not_below(t->props->border_separation_ip.abs, 0);
@@ -404,27 +410,41 @@ struct box *table_box(struct layout *lay, const struct box *like, struct table_v
     return b;
 }
 
-struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
+/* Columns, contents, heights. */
+static void rows_lay(struct lay *l, mpt width, struct page_tag *tag)
 {
-    struct lay l = lay_begin(layout, node);
-    struct table *t = l.table;
+    struct layout *layout = l->layout;
+    struct table *t = l->table;
     /* indents count from the reference area to the content rectangle (XSL 5.3.2) */
     mpt x = fo_length_of(t->props->start_indent, width), room = not_below(width - x - fo_length_of(t->props->end_indent, width), 0);
     for (int s = 0; s < 4 && !t->collapse; s++)
         t->frame[s] = frame_side(t->props, (enum fo_side)s, width);
-    table_columns(&l, room);
+    table_columns(l, room);
     if (t->width > room + MPT_PT / 2)
-        diag_add(layout->diags, D_TABLE_OVERFULL, layout_place(layout, node), (t->width - room) / 1000, (t->width - room) % 1000);
-    table_insets(&l);
+        diag_add(layout->diags, D_TABLE_OVERFULL, layout_place(layout, t->node), (t->width - room) / 1000, (t->width - room) % 1000);
+    table_insets(l);
     if (t->header_asks || t->footer_asks)
         table_marks_collect(layout->pages->arena, t);
     for (int p = 0; p < t->part_count; p++)
-        part_lay(&l, &t->parts[p], tag);
+        part_lay(l, &t->parts[p], tag);
     rows_keeps(t);
     rows_notes(t);
     t->header_h = (mpt)rows_stack(t->rows, 0, t->body_first);
     rows_stack(t->rows, t->body_first, t->body_end);
     t->footer_h = (mpt)rows_stack(t->rows, t->body_end, t->row_count);
+}
+
+static void box_place(struct box *b, const struct table *t, mpt width)
+{
+    b->x = fo_length_of(t->props->start_indent, width) - t->frame[SIDE_START];
+    b->w = t->width + t->frame[SIDE_START] + t->frame[SIDE_END];
+}
+
+struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mpt width, struct page_tag *tag)
+{
+    struct lay l = lay_begin(layout, node);
+    struct table *t = l.table;
+    rows_lay(&l, width, tag);
     struct box *b = table_box(layout, NULL, l.whole);
     box_outside(b, t->props);
     if (t->body_first < t->body_end) {
@@ -433,8 +453,35 @@ struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mp
         b->break_after = break_stronger(b->break_after, last ? last->props->break_after : ENUM_UNSET);
     }
     b->tag = tag;
-    b->x = x - t->frame[SIDE_START];
-    b->w = t->width + t->frame[SIDE_START] + t->frame[SIDE_END];
+    box_place(b, t, width);
+    return b;
+}
+
+/* What is left of a cell that the cut went through. */
+static struct table_cell *piece_relay(const struct lay *l, const struct table_cell *old)
+{
+    struct table_cell *c = arena_dup(l->layout->pages->arena, l->table->rows[old->row].slot[old->col], sizeof *c);
+    c->cut_above = true;
+    c->inset[SIDE_BEFORE] = cell_inset_at_cut(c, SIDE_BEFORE);
+    c->baseline = -1;
+    c->least_h = 0;
+    c->content = old->content ? box_relay(l->layout, old->content, cell_width(l->table, c), c->tag) : NULL;
+    c->content_h = c->content ? c->content->h : 0;
+    return c;
+}
+
+struct box *table_relay(struct layout *layout, const struct box *rest, mpt width)
+{
+    const struct table_view *v = rest->detail;
+    struct lay l = lay_begin(layout, v->table->node);
+    l.rest = v;
+    rows_lay(&l, width, NULL);
+    struct table_cell **pieces = v->top ? ARENA_ARRAY(layout->pages->arena, struct table_cell *, l.table->column_count) : NULL;
+    for (int c = 0; pieces && c < l.table->column_count; c++)
+        if (v->top[c])
+            pieces[c] = v->top[c]->col == c ? piece_relay(&l, v->top[c]) : pieces[c - 1];
+    struct box *b = table_box(layout, rest, view_again(layout, v, l.whole, pieces));
+    box_place(b, l.table, width);
     return b;
 }
 

@@ -38,7 +38,7 @@ void table_unsplit(struct box *tail)
         box_unsplit(&v->cuts[--v->cut_count]);
 }
 
-static mpt inset_at_cut(const struct table_cell *c, enum fo_side side)
+mpt cell_inset_at_cut(const struct table_cell *c, enum fo_side side)
 {
     return c->node && c->node->props->border[side].retain ? c->inset[side] : 0;
 }
@@ -49,8 +49,8 @@ static bool cell_cut(const struct split *s, const struct table_cell *c, int64_t 
     struct arena *arena = s->layout->pages->arena;
     struct table_cell *head = arena_dup(arena, c, sizeof *c), *tail = arena_dup(arena, c, sizeof *c);
     head->cut_below = tail->cut_above = true;
-    head->inset[SIDE_AFTER] = inset_at_cut(c, SIDE_AFTER);
-    tail->inset[SIDE_BEFORE] = inset_at_cut(c, SIDE_BEFORE);
+    head->inset[SIDE_AFTER] = cell_inset_at_cut(c, SIDE_AFTER);
+    tail->inset[SIDE_BEFORE] = cell_inset_at_cut(c, SIDE_BEFORE);
     tail->baseline = -1;
     head->least_h = tail->least_h = 0;
     for (int i = 0; i < c->cols; i++) {
@@ -121,6 +121,29 @@ static void cut_growth(const struct split *s, struct cut *cut)
         if (need > have)
             cut->growth[cut->growth_count++] = (struct table_growth){end - 1, (mpt)(need - have)};
     }
+}
+
+struct table_view *view_again(struct layout *layout, const struct table_view *old, const struct table_view *whole, struct table_cell **pieces)
+{
+    struct table_view *v = arena_dup(layout->pages->arena, old, sizeof *v);
+    struct split s = {.layout = layout, .view = whole};
+    struct cut cut = {.row = v->from, .inside = v->begun, .tail = pieces};
+    v->table = whole->table;
+    v->top = pieces;
+    v->cuts = NULL;
+    v->cut_count = v->growth_count = 0;
+    if (!pieces)
+        return v;
+    if (v->begun) {
+        mpt row = view_row_height(whole, v->from);
+        cut.head_h = row > v->begun_h ? row - v->begun_h : 0;
+        cut_tail_height(&s, &cut);
+        v->begun_h = cut.tail_h;
+    }
+    cut_growth(&s, &cut);
+    v->growth = cut.growth;
+    v->growth_count = cut.growth_count;
+    return v;
 }
 
 /* Tries a cut: before a row, or through it when in_row > 0 is the room that is left for its upper piece. */

@@ -6,6 +6,11 @@ static bool is_body(const struct table_view *v, int row)
     return row >= v->table->body_first && row < v->table->body_end;
 }
 
+bool view_is_past(const struct table_view *v, int row)
+{
+    return is_body(v, row) && (row < v->from || (v->begun && row == v->from));
+}
+
 mpt view_row_height(const struct table_view *v, int row)
 {
     if (is_body(v, row)) {

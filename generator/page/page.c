@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct page_list *page_list_new(void)
 {
@@ -79,4 +80,53 @@ void page_ops_move(struct page_op *op, mpt dx, mpt dy)
         if (op->kind == OP_PUSH)
             depth++;
     }
+}
+
+/* ---- elements that nothing refers to ---- */
+
+static void mark_used(bool *used, const struct page_tag *t)
+{
+    for (; t && !used[t->number]; t = t->parent)
+        used[t->number] = true;
+}
+
+static bool is_of_grid(const struct page_tag *t)
+{
+    static const char *const names[] = {"THead", "TBody", "TFoot", "TR", "TH", "TD"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(t->standard ? t->standard : t->role, names[i]))
+            return true;
+    return false;
+}
+
+static void prune(struct page_tag *parent, const bool *used)
+{
+    struct page_tag *all = parent->first;
+    parent->first = parent->last = NULL;
+    for (struct page_tag *t = all, *next; t; t = next) {
+        next = t->next;
+        if (!used[t->number] && !is_of_grid(t))
+            continue;
+        t->next = NULL;
+        if (parent->last)
+            parent->last->next = t;
+        else
+            parent->first = t;
+        parent->last = t;
+        prune(t, used);
+    }
+}
+
+void page_tags_prune(struct page_list *l)
+{
+    bool *used = mem_alloc((size_t)l->tag_count + 1);
+    memset(used, 0, (size_t)l->tag_count + 1);
+    for (int i = 0; i < l->count; i++) {
+        for (const struct page_op *op = l->pages[i]->ops; op; op = op->next)
+            mark_used(used, op->tag);
+        for (const struct page_link *k = l->pages[i]->links; k; k = k->next)
+            mark_used(used, k->tag);
+    }
+    prune(l->tags, used);
+    free(used);
 }

@@ -184,6 +184,7 @@ struct page *page_add(struct page_list *, mpt width, mpt height);
 void page_list_append(struct page_list *, struct page *); /* a page of its arena */
 struct page_op *page_op_add(struct page_list *, struct page *, enum page_op_kind, const struct page_tag *); /* to the end, zeroed */
 struct page_tag *page_tag_add(struct page_list *, struct page_tag *parent, const char *role);
+void page_tags_prune(struct page_list *); /* takes out the elements that nothing refers to; the rows and cells of a table stay */
 void page_ops_move(struct page_op *first, mpt dx, mpt dy); /* a list of ops not yet on a page; paths must stand between PUSH and POP */
 
 /* Text dump for the goldens: a thing a line. */
