@@ -22,35 +22,63 @@ static void json_of(struct buf *out, const char *name, const char *text)
     buf_json(out, text);
 }
 
-/* A number code is a number to YAML when nobody quotes it, 是 stays a text, true is neither. */
-static void option_put(struct writer *w, const char *text)
+/* The texts an option is known by, each with what else is to be said of it: its label of a code, its code of a label. Items of an enum are unique: the label of GB is GB. */
+static void option_texts(struct writer *w, const struct vocab_value *v, void (*put)(struct writer *, const char *text, const char *says))
 {
+    const char *label = lang_is_chinese() ? v->label : v->en;
+    put(w, v->code, label);
+    if (strcmp(v->label, v->code) != 0)
+        put(w, v->label, lang_is_chinese() ? v->code : label);
+    for (const char *const *a = v->aliases; *a; a++)
+        put(w, *a, label);
+}
+
+static bool is_number(const char *text)
+{
+    return *text && strspn(text, "0123456789") == strlen(text) && (text[0] != '0' || !text[1]);
+}
+
+/* A number code is a number to YAML when nobody quotes it, 是 stays a text, true is neither. */
+static bool is_plain_too(const char *text)
+{
+    return is_number(text) || !strcmp(text, "true") || !strcmp(text, "false");
+}
+
+static void option_put(struct writer *w, const char *text, const char *says)
+{
+    (void)says;
     buf_puts(&w->out, w->first ? "" : ", ");
     w->first = false;
     buf_json(&w->out, text);
-    bool number = strspn(text, "0123456789") == strlen(text) && (text[0] != '0' || !text[1]) && *text;
-    if (number || !strcmp(text, "true") || !strcmp(text, "false"))
+    if (is_plain_too(text))
         buf_printf(&w->out, ", %s", text);
+}
+
+static void option_described(struct writer *w, const char *text, const char *says)
+{
+    for (int i = is_plain_too(text) ? 2 : 1; i; i--) {
+        buf_puts(&w->out, w->first ? "" : ", ");
+        w->first = false;
+        buf_json(&w->out, says);
+    }
 }
 
 static void options_put(struct writer *w, const struct vocab_type *t)
 {
     buf_puts(&w->out, "\"enum\": [");
     w->first = true;
-    for (int i = 0; i < t->value_count; i++) {
-        option_put(w, t->values[i].code);
-        option_put(w, t->values[i].label);
-        for (const char *const *a = t->values[i].aliases; *a; a++)
-            option_put(w, *a);
-    }
-    buf_puts(&w->out, ", null]");
+    for (int i = 0; i < t->value_count; i++)
+        option_texts(w, &t->values[i], option_put);
+    buf_puts(&w->out, ", null], \"enumDescriptions\": [");
+    w->first = true;
+    for (int i = 0; i < t->value_count; i++)
+        option_texts(w, &t->values[i], option_described);
+    buf_puts(&w->out, ", \"\"]");
 }
 
 /* Texts of digits are numbers to YAML when nobody quotes them: both are accepted, the pattern holds for texts. */
 static void scalar_put(struct writer *w, const struct vocab_type *t)
 {
-    json_of(&w->out, "description", lang_is_chinese() || !*t->doc_en ? t->doc : t->doc_en);
-    buf_puts(&w->out, ", ");
     if (t->value_count) {
         options_put(w, t);
         return;
@@ -63,7 +91,9 @@ static void scalar_put(struct writer *w, const struct vocab_type *t)
         buf_printf(&w->out, ", \"minimum\": %s", t->least);
     if (number && t->most)
         buf_printf(&w->out, ", \"maximum\": %s", t->most);
-    if (t->pattern) {
+    if (t->is_date)
+        buf_puts(&w->out, ", \"pattern\": \"^(19[89][0-9]|20[0-9][0-9])-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$\"");
+    else if (t->pattern) {
         struct buf pattern = {0};
         buf_printf(&pattern, "^(?:%s)$", t->pattern);
         buf_puts(&w->out, ", ");
@@ -72,6 +102,19 @@ static void scalar_put(struct writer *w, const struct vocab_type *t)
     }
     if (t->length_most)
         buf_printf(&w->out, ", \"maxLength\": %d", t->length_most);
+}
+
+/* What an element is, and what is to be written: here and not in the type, since editors show the innermost description alone. */
+static void description_put(struct writer *w, const struct vocab_element *e)
+{
+    const struct vocab_type *t = e->type;
+    const char *what = t->kind == VOCAB_SCALAR && !t->value_count ? (lang_is_chinese() || !*t->doc_en ? t->doc : t->doc_en) : "";
+    struct buf text = {0};
+    buf_puts(&text, e->doc);
+    if (*what)
+        buf_printf(&text, lang_is_chinese() ? "（%s）" : " (%s)", what);
+    json_of(&w->out, "description", buf_text(&text));
+    buf_free(&text);
 }
 
 static void property_put(struct writer *w, const char *key, const struct vocab_element *e)
@@ -84,15 +127,16 @@ static void property_put(struct writer *w, const char *key, const struct vocab_e
     buf_printf(&title, "%s%s%s%s", label_of(e), e->field ? (lang_is_chinese() ? "（" : " (") : "", e->field ? e->field : "", e->field ? (lang_is_chinese() ? "）" : ")") : "");
     json_of(&w->out, "title", buf_text(&title));
     buf_puts(&w->out, ", ");
-    json_of(&w->out, "description", e->doc);
+    description_put(w, e);
     buf_putc(&w->out, '}');
     buf_free(&title);
 }
 
 static void element_keys(struct writer *w, const struct vocab_element *e, void (*put)(struct writer *, const char *, const struct vocab_element *))
 {
-    put(w, e->name, e);
-    put(w, e->label, e);
+    bool chinese = lang_is_chinese();
+    put(w, chinese ? e->label : e->name, e); /* the first one is what editors say is missing */
+    put(w, chinese ? e->name : e->label, e);
     for (const char *const *a = e->aliases; *a; a++)
         put(w, *a, e);
 }
@@ -160,11 +204,13 @@ static void root_put(struct writer *w, const struct vocab_element *root)
     json_of(&w->out, "title", label_of(root));
     buf_puts(&w->out, ",\n  ");
     json_of(&w->out, "description", root->doc);
-    /* the content stands below the name of the root, or alone */
-    buf_printf(&w->out, ",\n  \"type\": \"object\",\n  \"if\": {\"anyOf\": [{\"required\": [\"%s\"]}, {\"required\": [\"%s\"]}]},\n  \"then\": {\"additionalProperties\": false, \"maxProperties\": 1, \"properties\": {", root->name, root->label);
+    /* the content stands below a name of the root, or alone */
+    buf_puts(&w->out, ",\n  \"type\": \"object\",\n  \"if\": {\"anyOf\": [");
     w->first = true;
-    property_put(w, root->name, root);
-    property_put(w, root->label, root);
+    element_keys(w, root, required_put);
+    buf_puts(&w->out, "]},\n  \"then\": {\"additionalProperties\": false, \"maxProperties\": 1, \"properties\": {");
+    w->first = true;
+    element_keys(w, root, property_put);
     buf_printf(&w->out, "}},\n  \"else\": {\"$ref\": \"#/definitions/%s\"},\n  \"definitions\": {\n    \"none\": {}", root->type->name);
     const struct vocab_type *list[MOST];
     int count = 0;

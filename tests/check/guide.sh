@@ -83,6 +83,21 @@ class Loader(yaml.SafeLoader): pass  # dates stay text, as editors take them (YA
 Loader.yaml_implicit_resolvers = {k: [r for r in v if r[0] != 'tag:yaml.org,2002:timestamp'] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 schema = json.load(open(sys.argv[1]))
 jsonschema.Draft7Validator.check_schema(schema)
+# Stricter than the draft, as editors are: an enum has no item twice, or the whole schema is refused; of nested descriptions only the innermost is shown, so types of values have none.
+def walk(part):
+    if isinstance(part, list):
+        for item in part: walk(item)
+    if isinstance(part, dict):
+        options = part.get('enum')
+        if isinstance(options, list):
+            texts = [json.dumps(o) for o in options]
+            assert len(set(texts)) == len(texts), 'twice: ' + str(texts)
+            assert len(part['enumDescriptions']) == len(options), part['enumDescriptions']
+        for item in part.values(): walk(item)
+walk(schema)
+for name, type in schema['definitions'].items():
+    assert 'description' not in type, name
+    for key, property in type.get('properties', {}).items(): assert property['description'] and property['title'], key
 for path in sys.argv[2:]:
     errors = list(jsonschema.Draft7Validator(schema).iter_errors(yaml.load(open(path), Loader)))
     print(path, 'invalid' if errors else 'valid', errors[0].message[:200] if errors else '')
@@ -99,4 +114,29 @@ judge valid "$work/filing.json" samples/port-logistics/filing.yaml samples/schoo
 faulty=tests/golden/faulty
 judge invalid "$work/filing.json" $faulty/many.yaml $faulty/key-unknown.yaml $faulty/key-unknown-chinese.yaml $faulty/option-unknown.yaml $faulty/key-missing.yaml $faulty/list-for-record.yaml $faulty/scalar-for-structure.yaml
 judge valid "$work/approval.json" $(find samples -name 'approval*.yaml')
+judge valid "$work/approval.json" tests/golden/approval/chinese.yaml tests/golden/approval/nothing.yaml
+"$program" init --root approval --lang zh >"$work/init.yaml"
+judge valid "$work/approval.json" "$work/init.yaml"
+# one fault in a copy of the sample, in either spelling of the keys
+approval=samples/classified/approval.yaml
+spoil() { # name, SED-EXPRESSION: the sample with this change is refused by the schema, and by check
+    sed "$2" $approval >"$work/$1.yaml"
+    if cmp -s $approval "$work/$1.yaml"; then bad "not planted: $2"; return; fi
+    judge invalid "$work/approval.json" "$work/$1.yaml"
+    if "$program" check "$work/$1.yaml" >/dev/null 2>&1; then bad "check accepts $1"; else ok; fi
+}
+spoil key-misspelt 's/^  receiving-level:/  receiving-levle:/'
+spoil key-of-a-filing 's/^  application:/  edition: 2007\n&/'
+spoil level-of-a-filing 's/^    level: 机密/    level: 第三级/'
+spoil option-unknown 's/^    level: 机密/    level: 特密/'
+spoil chinese-option-unknown 's/^    level: 机密/    系统密级: 特密/'
+spoil chinese-key-misspelt 's/^    level: 机密/    系统密集: 机密/'
+spoil required-missing '/^    number: YL-2025-01/d; s/^    name: 样例涉密办公信息系统（虚构）/    overview: 没有名称/; /^    overview: |/,/^    applications:/{/^    applications:/!d}'
+spoil date-that-is-none 's/^    level-date: 2025-03-12/    level-date: 2025-13-12/'
+spoil date-in-words 's/^    level-date: 2025-03-12/    level-date: 2025年3月12日/'
+spoil list-for-record 's/^    contact: {name: 柳明川, title: 处长, phone: 0900-55503001}/    contact: [柳明川]/'
+spoil value-for-list 's/^      works: \[屏蔽室建设\]/      works: 屏蔽室建设/'
+spoil second-root 's/^approval:/filing: {edition: 2007}\n&/'
+sed 's/^    level: 机密/    系统密级: 机密级/; s/^  receiving-level: city/  保密工作部门级别: 设区的市级/' $approval >"$work/spelt.yaml"
+judge valid "$work/approval.json" "$work/spelt.yaml"
 finish
