@@ -8,6 +8,7 @@
 struct writer {
     struct buf out;
     const struct vocab *vocab;
+    bool partial; /* of a description: nothing is required */
     bool first; /* of the members of the object under way */
 };
 
@@ -159,7 +160,7 @@ static void record_put(struct writer *w, const struct vocab_type *t)
     buf_puts(&w->out, "\n    }");
     int required = 0;
     for (int i = 0; i < t->element_count; i++) {
-        if (!t->elements[i].required)
+        if (!t->elements[i].required || w->partial)
             continue;
         buf_puts(&w->out, required++ ? ",\n      {\"anyOf\": [" : ", \"if\": {\"type\": \"object\"}, \"then\": {\"allOf\": [\n      {\"anyOf\": [");
         w->first = true;
@@ -225,6 +226,7 @@ void guide_schema(const struct job *job, struct diags *ds)
     struct writer w = {.vocab = vocab_load(ds)};
     const struct vocab_element *root = w.vocab ? vocab_root(w.vocab, job->root ? job->root : "filing") : NULL;
     if (root) {
+        w.partial = root->partial;
         root_put(&w, root);
         fputs(buf_text(&w.out), stdout);
     } else if (w.vocab)

@@ -114,6 +114,9 @@ judge valid "$work/filing.json" samples/port-logistics/filing.yaml samples/schoo
 faulty=tests/golden/faulty
 judge invalid "$work/filing.json" $faulty/many.yaml $faulty/key-unknown.yaml $faulty/key-unknown-chinese.yaml $faulty/option-unknown.yaml $faulty/key-missing.yaml $faulty/list-for-record.yaml $faulty/scalar-for-structure.yaml
 judge valid "$work/approval.json" $(find samples -name 'approval*.yaml')
+"$program" schema --json --root group >"$work/group.json"
+judge valid "$work/roster.json" samples/group/roster.yaml
+judge valid "$work/group.json" samples/group/group.yaml
 judge valid "$work/approval.json" tests/golden/approval/chinese.yaml tests/golden/approval/nothing.yaml
 "$program" init --root approval --lang zh >"$work/init.yaml"
 judge valid "$work/approval.json" "$work/init.yaml"
