@@ -207,10 +207,17 @@ static void function_ip_ok(xmlXPathParserContext *ctxt, int nargs)
 static void function_ip_in(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(2);
-    struct text range = text_pop(ctxt), address = text_pop(ctxt);
-    valuePush(ctxt, xmlXPathNewBoolean(ip_in(address.s, range.s)));
-    text_free(&range);
+    xmlXPathObject *ranges = valuePop(ctxt);
+    struct text address = text_pop(ctxt);
+    bool in = false;
+    for (int i = 0; !in && ranges->type == XPATH_NODESET && ranges->nodesetval && i < ranges->nodesetval->nodeNr; i++) {
+        xmlChar *own;
+        in = ip_in(address.s, (const char *)node_content(ranges->nodesetval->nodeTab[i], &own));
+        xmlFree(own);
+    }
+    valuePush(ctxt, xmlXPathNewBoolean(in));
     text_free(&address);
+    xmlXPathFreeObject(ranges);
 }
 
 static void function_days(xmlXPathParserContext *ctxt, int nargs)

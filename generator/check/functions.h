@@ -4,7 +4,7 @@
  *   days(date)                  days since 1970-01-01, NaN for no date
  *   add-days(date, n)           the date n days later, '' for no date
  *   add-months(date, n)         the date n months later by the calendar, '' for no date
- *   ip-in(address, range)       whether an IPv4 address (or all of a range) lies in a range 10.0.0.0/8 or 10.0.0.1-10.0.0.9
+ *   ip-in(address, ranges)      whether an IPv4 address (or all of a range) lies in one of the ranges 10.0.0.0/8 or 10.0.0.1-10.0.0.9 that nodes hold
  *   ip-ok(address)              whether it is an IPv4 or IPv6 address or range
  *   control-ok(text)            whether it is the id of a control point (schemas/control-points.xml)
  *   label(nodes)                of the first: the label of its option in the language of the message, else its text

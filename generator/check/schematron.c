@@ -87,12 +87,15 @@ static void reads_join(struct reads *into, const struct reads *from)
     into->wide |= from->wide;
 }
 
-static void variable_join(struct reads *into, const char *name, const struct lets *const *scopes)
+static void variable_join(struct reading *r, struct reads *into, const char *name, const struct lets *const *scopes)
 {
     for (; *scopes; scopes++)
         for (int i = 0; i < (*scopes)->count; i++)
-            if (!strcmp((*scopes)->list[i].name, name))
+            if ((*scopes)->list[i].name && !strcmp((*scopes)->list[i].name, name)) {
                 reads_join(into, &(*scopes)->list[i].reads);
+                return;
+            }
+    broken(r, name); /* no let has that name */
 }
 
 /* A word of an expression: an axis, a variable, a function or operator, or the name of an element. */
@@ -104,7 +107,7 @@ static const char *word_read(struct reading *r, const char *p, const char *start
     char *word = arena_strndup(r->s->arena, p, (size_t)(end - p));
     const char *next = end + strspn(end, " \n");
     if (p > start && p[-1] == '$')
-        variable_join(reads, word, scopes);
+        variable_join(r, reads, word, scopes);
     else if (!strncmp(next, "::", 2))
         reads->wide |= strcmp(word, "child") && strcmp(word, "self") && strcmp(word, "descendant");
     else if (*next != '(' && strcmp(word, "and") && strcmp(word, "or") && strcmp(word, "div") && strcmp(word, "mod"))
@@ -184,11 +187,15 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
 }
 
 /* value-of selects of a text are compiled with it; parts in sch:emph or sch:span are not used here. */
-static xmlNode *message_read(struct reading *r, xmlNode *n)
+static xmlNode *message_read(struct reading *r, xmlNode *n, const struct lets *const *scopes)
 {
     for (xmlNode *c = n ? n->children : NULL; c; c = c->next)
-        if (node_is(c, "value-of"))
-            c->_private = compile(r, attribute(r, c, "select"));
+        if (node_is(c, "value-of")) {
+            struct reads none = {0};
+            const char *select = attribute(r, c, "select");
+            c->_private = compile(r, select);
+            reads_of(r, select, &none, scopes); /* its variables are known */
+        }
     return n;
 }
 
@@ -246,9 +253,12 @@ static void assertion_read(struct reading *r, xmlNode *n, struct assertion *a, c
     if (!a->id || !test)
         broken(r, a->id ? a->id : "an assertion without id");
     reads_of(r, test, &a->reads, scopes);
-    subjects_read(r, attribute(r, n, "subject"), a);
-    a->chinese = message_read(r, n);
-    a->english = message_read(r, diagnostic_of(r, n, attribute(r, n, "diagnostics")));
+    const char *subject = attribute(r, n, "subject");
+    struct reads none = {0};
+    reads_of(r, subject, &none, scopes);
+    subjects_read(r, subject, a);
+    a->chinese = message_read(r, n, scopes);
+    a->english = message_read(r, diagnostic_of(r, n, attribute(r, n, "diagnostics")), scopes);
 }
 
 static int slot_of(struct schematron *s, const char *name)
