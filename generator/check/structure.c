@@ -1,6 +1,7 @@
 /* check: structure, keys and shapes against the vocabulary; all faults in one run. */
 #include "structure.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,14 +13,6 @@
 #include "wording.h"
 
 enum { HELPED_MOST = 1000 /* findings; nobody reads as many suggestions */ };
-
-static xmlNode *first_named(const xmlNode *parent, const char *name)
-{
-    for (xmlNode *c = xmlFirstElementChild((xmlNode *)parent); c; c = xmlNextElementSibling(c))
-        if (!strcmp((const char *)c->name, name))
-            return c;
-    return NULL;
-}
 
 /* A further place that belongs to a finding: where the user put what stands elsewhere. */
 static struct diag_detail detail_of(const struct structure *s, const xmlNode *n, struct place at, const struct buf *subject)
@@ -122,31 +115,58 @@ static void shape_report(const struct structure *s, xmlNode *n)
     buf_free(&expected);
 }
 
+enum { CHILDREN_MOST = 64 /* elements of a record in the schemas; the largest has 39 */ };
+
+/* Which element of a record a child is; -1: an unknown one. What came from group data may be declared elsewhere. */
+static int child_index(const struct vocab_type *t, const xmlNode *c)
+{
+    const struct vocab_element *e = tree_declaration(c);
+    if (e && e >= t->elements && e < t->elements + t->element_count)
+        return (int)(e - t->elements);
+    for (int i = 0; e && i < t->element_count; i++)
+        if (!strcmp(t->elements[i].name, (const char *)c->name))
+            return i;
+    return -1;
+}
+
+/* The first child of each name; true when all children are known, there once and in the order of the schema. */
+static bool children_sort(const struct structure *s, xmlNode *n, const struct vocab_type *t, xmlNode **first)
+{
+    bool ordered = true;
+    int last = -1;
+    for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c)) {
+        int i = child_index(t, c);
+        ordered &= i > last;
+        last = i;
+        if (i >= 0 && first[i]) {
+            tree_fault(n, t->elements[i].name);
+            tree_fault(c, NULL);
+            twice_report(s, c, first[i]);
+        } else if (i >= 0)
+            first[i] = c;
+    }
+    return ordered;
+}
+
 static void record_check(const struct structure *s, xmlNode *n, const struct vocab_type *t)
 {
     uint64_t misspelt = tree_faults(n); /* by unknown_report */
+    xmlNode *first[CHILDREN_MOST] = {NULL};
+    assert(t->element_count <= CHILDREN_MOST);
+    bool ordered = children_sort(s, n, t, first);
     for (int i = 0; i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
-        xmlNode *c = first_named(n, e->name);
-        if (!c && e->required)
-            tree_fault(n, e->name);
-        if (!c && e->required && !s->partial && !(i < 63 && misspelt >> i & 1))
+        if (first[i] || !e->required)
+            continue;
+        tree_fault(n, e->name);
+        if (!s->partial && !(i < 63 && misspelt >> i & 1))
             missing_report(s, n, e);
-        for (xmlNode *again = c ? xmlNextElementSibling(c) : NULL; again; again = xmlNextElementSibling(again))
-            if (!strcmp((const char *)again->name, e->name)) {
-                tree_fault(n, e->name);
-                tree_fault(again, NULL);
-                twice_report(s, again, c);
-            }
     }
-    /* schema order: move each known child to the end in turn; the unknown stay in front */
-    for (int i = 0; i < t->element_count; i++) {
-        xmlNode *c = first_named(n, t->elements[i].name);
-        if (c) {
-            xmlUnlinkNode(c);
-            xmlAddChild(n, c);
+    for (int i = 0; i < t->element_count && !ordered; i++) /* each known child to the end in turn; the unknown stay in front */
+        if (first[i]) {
+            xmlUnlinkNode(first[i]);
+            xmlAddChild(n, first[i]);
         }
-    }
 }
 
 static void node_check(const struct structure *s, xmlNode *n)
