@@ -73,6 +73,31 @@ static int distance(const struct word *a, const struct word *b)
     return rows[a->len % 3][b->len];
 }
 
+/* Are the characters of the shorter word all in the longer one, in their order, as 省 in 省级 and 邮编 in 邮政编码? */
+static bool is_abbreviated(const struct word *a, const struct word *b)
+{
+    const struct word *longer = b->len > a->len ? b : a, *shorter = longer == a ? b : a;
+    int found = 0;
+    for (int i = 0; i < longer->len && found < shorter->len; i++)
+        found += longer->c[i] == shorter->c[found];
+    return found == shorter->len;
+}
+
+/* 不, 未, 非 or 无 in it */
+static bool is_negated(const struct word *w)
+{
+    for (int i = 0; i < w->len; i++)
+        if (w->c[i] == 0x4E0D || w->c[i] == 0x672A || w->c[i] == 0x975E || w->c[i] == 0x65E0)
+            return true;
+    return false;
+}
+
+/* Of two Chinese characters each says half: 丙级 is not 甲级, and 政务 not 税务. And 未全部使用 is not 全部使用. */
+static bool is_other_word(const struct word *a, const struct word *b, int distance)
+{
+    return is_negated(a) != is_negated(b) || (distance && a->len <= 2 && a->c[0] >= 0x80 && !is_abbreviated(a, b));
+}
+
 /* Is candidate nearer than *least? At most a third of the characters may differ, and one. */
 static bool is_nearer(const struct word *word, const char *candidate, int *least)
 {
@@ -80,32 +105,38 @@ static bool is_nearer(const struct word *word, const char *candidate, int *least
     if (!c.len || abs(c.len - word->len) >= *least)
         return false;
     int d = distance(word, &c);
-    if (d >= *least || d >= c.len || (d && d == word->len))
+    if (d >= *least || d >= c.len || (d && d == word->len) || is_other_word(word, &c, d))
         return false;
     *least = d;
     return true;
 }
 
-/* Does one word hold the other, as 产品编号 holds 编号? Two characters at least. */
+/* Does one word hold the other, as 产品编号 holds 编号? */
 static bool is_part(const struct word *word, const struct word *other)
 {
     const struct word *longer = other->len > word->len ? other : word, *shorter = longer == word ? other : word;
-    if (shorter->len < 2 || shorter->c[0] < 0x80) /* English words are too often part of others */
-        return false;
     for (int i = 0; i + shorter->len <= longer->len; i++)
         if (!memcmp(longer->c + i, shorter->c, sizeof *shorter->c * (size_t)shorter->len))
             return true;
     return false;
 }
 
+typedef bool (*resemblance)(const struct word *, const struct word *);
+
+/* English words are too often part of others, and so is one character. */
+static bool is_telling(const struct word *w)
+{
+    return w->len >= 2 && w->c[0] >= 0x80;
+}
+
 /* The child whose label holds the word, or is held by it, and has the fewest other characters. */
-static const struct vocab_element *part_child(const struct vocab_type *t, const struct word *word, const char **written)
+static const struct vocab_element *like_child(const struct vocab_type *t, const struct word *word, resemblance is_like, const char **written)
 {
     const struct vocab_element *best = NULL;
     int least = WORD_MOST;
     for (int i = 0; t && i < t->element_count; i++) {
         struct word c = plain(t->elements[i].label);
-        if (!is_part(word, &c) || abs(c.len - word->len) >= least)
+        if (!is_telling(&c) || is_negated(word) != is_negated(&c) || !is_like(word, &c) || abs(c.len - word->len) >= least)
             continue;
         least = abs(c.len - word->len);
         best = &t->elements[i];
@@ -129,17 +160,20 @@ const struct vocab_element *nearest_child(const struct vocab_type *t, const char
             if (is_nearer(&word, *a, &least))
                 best = e, *written = *a;
     }
-    return best ? best : part_child(t, &word, written);
+    if (best || !is_telling(&word))
+        return best;
+    best = like_child(t, &word, is_part, written);
+    return best ? best : like_child(t, &word, is_abbreviated, written);
 }
 
 /* The option whose label holds the word, with the fewest other characters. */
-static const struct vocab_value *part_value(const struct vocab_type *t, const struct word *word)
+static const struct vocab_value *like_value(const struct vocab_type *t, const struct word *word, resemblance is_like)
 {
     const struct vocab_value *best = NULL;
     int least = WORD_MOST;
     for (int i = 0; i < t->value_count; i++) {
         struct word c = plain(t->values[i].label);
-        if (!is_part(word, &c) || abs(c.len - word->len) >= least)
+        if (!is_telling(&c) || is_negated(word) != is_negated(&c) || !is_like(word, &c) || abs(c.len - word->len) >= least)
             continue;
         least = abs(c.len - word->len);
         best = &t->values[i];
@@ -163,5 +197,8 @@ const struct vocab_value *nearest_value(const struct vocab_type *t, const char *
             nearer = is_nearer(&word, *a, &least) || nearer;
         best = nearer ? v : best;
     }
-    return best ? best : part_value(t, &word);
+    if (best || !is_telling(&word))
+        return best;
+    best = like_value(t, &word, is_part);
+    return best ? best : like_value(t, &word, is_abbreviated);
 }
