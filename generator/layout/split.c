@@ -138,6 +138,21 @@ static void place_consider(const struct layout *l, struct place_found *best, con
         *best = (struct place_found){i, strength, true};
 }
 
+/* What is kept with a table that fits does not: the last rows go with it, rather than the whole table with all that is kept with it. */
+static struct box_cut table_cut(struct layout *l, struct box *b, int before, struct place_found best)
+{
+    for (int j = before - 1; j >= (best.valid ? best.child : 0); j--) {
+        struct box *c = b->child[j];
+        if (c->kind != BOX_TABLE || c->note_h)
+            continue;
+        struct box_cut inner = box_split(l, c, c->h - 1, false);
+        if (inner.head && inner.tail && inner.strength <= 0)
+            return (struct box_cut){head_of(l, b, j + 1, inner.head), tail_of(l, b, j, inner.tail), inner.strength, inner.head->h};
+        box_unsplit(&inner);
+    }
+    return nothing(b);
+}
+
 /* The child that goes over the end of the room is cut, or the box before it. */
 static struct box_cut block_cut(struct layout *l, struct box *b, int i, struct box_cut inner, struct place_found best)
 {
@@ -150,6 +165,9 @@ static struct box_cut block_cut(struct layout *l, struct box *b, int i, struct b
         return (struct box_cut){head, tail_of(l, b, i, inner.tail), inner.strength, head->h};
     } else
         box_unsplit(&inner);
+    struct box_cut rows = table_cut(l, b, i, best);
+    if (rows.head)
+        return rows;
     return best.valid ? cut_between(l, b, best.child, best.strength) : nothing(b);
 }
 
