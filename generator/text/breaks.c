@@ -8,6 +8,7 @@
 #include <unicode/utf16.h>
 
 #include "../base/arena.h"
+#include "../base/utf8.h"
 #include "tokens.h"
 
 /* Text as ICU wants it: at[k] is the code point that UTF-16 unit k begins or belongs to. */
@@ -99,11 +100,29 @@ void breaks_find(const uint32_t *t, const uint8_t *cls, int count, uint8_t *may)
     may[count - 1] = BREAK_GOOD;
 }
 
+/* Words of this field that ICU's dictionary does not know: it takes them for single characters. */
+static const char *const field_words[] = {"测评", "密评", "定级", "涉密", "运维", "保密局", "堡垒机", "准入", "等保", "分级", "网闸", "负载均衡"};
+
+/* Takes the ends of words out of every field word. */
+static void field_words_join(const uint32_t *t, int count, uint8_t *ends)
+{
+    for (size_t w = 0; w < sizeof field_words / sizeof *field_words; w++) {
+        uint32_t word[8];
+        int n = 0;
+        for (const char *p = field_words[w], *end = p + strlen(p); p < end; n++)
+            word[n] = (uint32_t)utf8_next(&p, end);
+        for (int i = 0; i + n <= count; i++)
+            if (!memcmp(t + i, word, (size_t)n * sizeof *word))
+                memset(ends + i, 0, (size_t)n - 1);
+    }
+}
+
 void words_mark(const uint32_t *t, int count, uint8_t *may)
 {
     static UBreakIterator *words;
     uint8_t *ends = mem_alloc((size_t)count + 1);
     boundaries_find(&words, UBRK_WORD, t, count, ends);
+    field_words_join(t, count, ends);
     for (int i = 0; i + 1 < count; i++)
         if (may[i] == BREAK_GOOD && !ends[i])
             may[i] = BREAK_WORD;
