@@ -160,8 +160,7 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="by" select="'备案单位'"/>
-    <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/></xsl:call-template>
-    <xsl:call-template name="item"><xsl:with-param name="text" select="$text"/><xsl:with-param name="what" select="concat('测评报告 ', $label)"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
+    <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="'测评报告'"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
   </xsl:template>
 
   <!-- 高 0、中 2、低 5: those that are given. -->

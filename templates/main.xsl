@@ -12,6 +12,7 @@
   <xsl:include href="filing-form.xsl"/>
   <xsl:include href="grading-report.xsl"/>
   <xsl:include href="common/table.xsl"/>
+  <xsl:include href="common/widths.xsl"/>
   <xsl:include href="topology.xsl"/>
   <xsl:include href="management.xsl"/>
   <xsl:include href="protection-plan.xsl"/>
@@ -83,6 +84,11 @@
     </fo:root>
   </xsl:template>
 
+  <!-- A heading as bookmarks and contents name it: its text, or db:entry where several headings read alike. -->
+  <xsl:template name="outline-entry">
+    <xsl:value-of select="(@db:entry | self::*[not(@db:entry)])"/>
+  </xsl:template>
+
   <!-- Headings carry db:outline="1..3" and an id; the tree follows from their order. -->
   <xsl:template name="bookmarks">
     <xsl:param name="headings"/>
@@ -101,7 +107,7 @@
     <xsl:for-each select="$headings[@db:outline = $level]">
       <xsl:variable name="me" select="generate-id()"/>
       <fo:bookmark internal-destination="{@id}">
-        <fo:bookmark-title><xsl:value-of select="."/></fo:bookmark-title>
+        <fo:bookmark-title><xsl:call-template name="outline-entry"/></fo:bookmark-title>
         <xsl:variable name="inside" select="$headings[@db:outline = $level + 1][generate-id(preceding::*[@db:outline = $level][1]) = $me]"/>
         <xsl:if test="$inside">
           <xsl:call-template name="bookmarks-level">

@@ -12,7 +12,7 @@
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'一、产品清单'"/></xsl:call-template>
         <fo:block text-indent="2em">有效性按备案日期（<xsl:call-template name="date"><xsl:with-param name="of" select="$filing/filing-date"/><xsl:with-param name="what" select="'封面 备案日期'"/></xsl:call-template>）核对。</fo:block>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'序号|产品名称|类别|型号/版本|生产厂商|国产|数量|部署位置|用途'"/><xsl:with-param name="widths" select="'5,16,10,15,20,5,5,13,11'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'产品清单'"/>
+          <xsl:with-param name="heads" select="'序号|产品名称|类别|型号/版本|生产厂商|国产|数量|部署位置|用途'"/><xsl:with-param name="widths" select="'5,16,10,15,20,5,5,13,11'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'产品清单'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$uses">
               <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>
@@ -32,7 +32,7 @@
         </xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、安全专用产品的认证和销售许可证明'"/></xsl:call-template>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期|备案日|认证证书编号|证书有效期|备案日|密码产品证书|附件页码'"/><xsl:with-param name="widths" select="'5,16,9,12,9,6,11,9,6,11,6'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
+          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期|备案日|认证证书编号|证书有效期|备案日|密码产品证书|附件页码'"/><xsl:with-param name="widths" select="'5,16,9,12,9,6,11,9,6,11,6'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$security">
               <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>
@@ -56,7 +56,7 @@
         <xsl:variable name="conditions" select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'ProductConditions']/xs:sequence/xs:element"/>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads"><xsl:text>产品名称</xsl:text><xsl:for-each select="$conditions">|<xsl:value-of select=".//*[local-name() = 'label']"/></xsl:for-each></xsl:with-param>
-          <xsl:with-param name="widths" select="'22,13,13,13,13,13,13'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'第二十一条规定的条件'"/>
+          <xsl:with-param name="widths" select="'22,13,13,13,13,13,13'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'第二十一条规定的条件'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$security">
               <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>

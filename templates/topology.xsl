@@ -59,16 +59,14 @@
         </xsl:if>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'五、设备'"/></xsl:call-template>
         <xsl:call-template name="listing">
-          <xsl:with-param name="caption" select="'网络、安全和计算设备'"/><xsl:with-param name="heads" select="'序号|设备名称|类型|型号|所在区域|地址|数量|冗余|用途'"/><xsl:with-param name="widths" select="'6,15,12,17,12,14,6,8,15'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'拓扑说明 设备'"/>
+          <xsl:with-param name="caption" select="'网络、安全和计算设备'"/><xsl:with-param name="heads" select="'序号|设备名称、型号|类型|所在区域、地址|数量|冗余|用途'"/><xsl:with-param name="widths" select="'6,24,14,18,6,16,16'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'拓扑说明 设备'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$n/devices/device">
               <fo:table-row>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="position()"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="name"/></xsl:call-template>
+                <xsl:call-template name="two-lines"><xsl:with-param name="first" select="name"/><xsl:with-param name="second" select="$filing/products/product[id = current()/product]/model"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'device-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:with-param></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="$filing/products/product[id = current()/product]/model"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="$n/zones/zone[id = current()/zone]/name"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="address"/></xsl:call-template>
+                <xsl:call-template name="two-lines"><xsl:with-param name="first" select="$n/zones/zone[id = current()/zone]/name"/><xsl:with-param name="second" select="address"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="quantity"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="../device[id = current()/redundant-with]/name"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="purpose"/></xsl:call-template>

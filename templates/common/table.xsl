@@ -3,7 +3,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="exsl str">
 
-  <!-- heads: '序号|名称'; widths: '10,40'; rows: fo:table-row elements; without rows: a row to be filled in. -->
+  <!-- heads: '序号|名称'; widths: '10,40', from which columns with longer text depart (common/widths.xsl); rows: fo:table-row elements; without rows: a row to be filled in;
+       measure: the width of the table in pt. -->
   <xsl:template name="listing">
     <xsl:param name="caption"/>
     <xsl:param name="heads"/>
@@ -12,11 +13,18 @@
     <xsl:param name="what"/>
     <xsl:param name="by" select="$owner"/>
     <xsl:param name="size" select="'10.5pt'"/>
+    <xsl:param name="measure" select="442"/>
+    <xsl:variable name="fitted">
+      <xsl:call-template name="fitted-widths">
+        <xsl:with-param name="widths" select="$widths"/><xsl:with-param name="heads" select="$heads"/><xsl:with-param name="rows" select="exsl:node-set($rows)/fo:table-row"/>
+        <xsl:with-param name="room" select="$measure div substring-before($size, 'pt')"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:if test="$caption != ''">
       <fo:block font-family="hei" font-size="10.5pt" line-height="16pt" text-align="center" space-before="8pt" space-after="3pt" keep-with-next="always"><xsl:value-of select="$caption"/></fo:block>
     </xsl:if>
-    <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="{$size}" line-height="1.4" space-after="8pt" text-align="start">
-      <xsl:call-template name="columns"><xsl:with-param name="widths" select="$widths"/></xsl:call-template>
+    <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="{$size}" line-height="1.4" space-before="3pt" space-after="8pt" text-align="start">
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="$fitted"/></xsl:call-template>
       <fo:table-header>
         <fo:table-row>
           <xsl:for-each select="str:tokenize($heads, '|')">
@@ -37,9 +45,10 @@
     </fo:table>
   </xsl:template>
 
-  <!-- No row of a listing stands alone at the foot or the head of a page. -->
+  <!-- No row of a listing is divided, none stands alone at the foot or the head of a page. -->
   <xsl:template match="fo:table-row" mode="listing-row">
     <xsl:copy>
+      <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
       <xsl:if test="position() = 1 or position() = last() - 1"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
       <xsl:copy-of select="@*|node()"/>
     </xsl:copy>
@@ -53,6 +62,16 @@
     <xsl:param name="by" select="$owner"/>
     <xsl:param name="columns" select="1"/>
     <xsl:call-template name="cell"><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="$align"/><xsl:with-param name="what" select="$what"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- A cell of a listing with two values, each on a line of its own. -->
+  <xsl:template name="two-lines">
+    <xsl:param name="first"/>
+    <xsl:param name="second"/>
+    <fo:table-cell xsl:use-attribute-sets="form-cell">
+      <fo:block><xsl:value-of select="normalize-space($first)"/></fo:block>
+      <xsl:if test="$second"><fo:block><xsl:value-of select="normalize-space($second)"/></fo:block></xsl:if>
+    </fo:table-cell>
   </xsl:template>
 
   <!-- 是 / 否 of a yes-no value. -->
@@ -73,9 +92,19 @@
     <xsl:param name="columns" select="1"/>
     <xsl:param name="height" select="'9mm'"/>
     <fo:table-row height="{$height}">
-      <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/></xsl:call-template>
-      <xsl:call-template name="item"><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="'justify'"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+      <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="$paper"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- Its cells, for rows with two pairs. -->
+  <xsl:template name="field-cells">
+    <xsl:param name="label"/>
+    <xsl:param name="text"/>
+    <xsl:param name="paper"/>
+    <xsl:param name="by" select="$owner"/>
+    <xsl:param name="columns" select="1"/>
+    <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/></xsl:call-template>
+    <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="shown"><xsl:with-param name="of" select="$text"/></xsl:call-template></xsl:with-param><xsl:with-param name="align" select="'justify'"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
   </xsl:template>
 
   <!-- A part of a report: heading and paragraphs. -->

@@ -158,6 +158,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A value of a table of labels and values: a date as 2026年3月20日, all else as it is. -->
+  <xsl:template name="shown">
+    <xsl:param name="of"/>
+    <xsl:variable name="text" select="normalize-space($of)"/>
+    <xsl:choose>
+      <xsl:when test="translate($text, '0123456789', '') = '--' and string-length($text) = 10"><xsl:call-template name="date"><xsl:with-param name="of" select="$text"/></xsl:call-template></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- 1 to 10 and more as 一, 二, … 十一. -->
   <xsl:template name="chinese-number">
     <xsl:param name="n"/>
