@@ -23,11 +23,15 @@
             <xsl:if test="not($a/exists = 'false')">
               <xsl:call-template name="field-row"><xsl:with-param name="label" select="'主管部门名称'"/><xsl:with-param name="text" select="$a/name"/><xsl:with-param name="paper" select="'主管部门意见'"/></xsl:call-template>
               <xsl:call-template name="field-row"><xsl:with-param name="label" select="'批准文号'"/><xsl:with-param name="text" select="$a/document-number"/><xsl:with-param name="paper" select="'主管部门意见'"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
-              <fo:table-row height="90mm">
-                <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'审核意见'"/></xsl:call-template>
-                <fo:table-cell xsl:use-attribute-sets="form-cell">
+              <fo:table-row height="65mm">
+                <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'审核意见'"/><xsl:with-param name="rows" select="2"/></xsl:call-template>
+                <fo:table-cell xsl:use-attribute-sets="form-cell" display-align="before" border-bottom="none" padding-top="4pt">
                   <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$a/opinion"/><xsl:with-param name="what" select="'主管部门意见 审核意见'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="lines" select="5"/></xsl:call-template>
-                  <fo:block text-align="end" end-indent="2em" space-before="24mm">（盖章）</fo:block>
+                </fo:table-cell>
+              </fo:table-row>
+              <fo:table-row height="25mm">
+                <fo:table-cell xsl:use-attribute-sets="form-cell" border-top="none">
+                  <fo:block text-align="end" end-indent="2em">（盖章）</fo:block>
                   <fo:block text-align="end" end-indent="2em"><xsl:call-template name="date"><xsl:with-param name="of" select="$a/date"/><xsl:with-param name="what" select="'主管部门意见 日期'"/><xsl:with-param name="by" select="$by"/></xsl:call-template></fo:block>
                 </fo:table-cell>
               </fo:table-row>

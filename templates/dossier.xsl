@@ -30,8 +30,9 @@
         <xsl:if test="@db:outline = 1">
           <xsl:attribute name="font-family">hei</xsl:attribute>
           <xsl:attribute name="space-before">5pt</xsl:attribute>
+          <xsl:attribute name="keep-with-next">always</xsl:attribute>
         </xsl:if>
-        <fo:basic-link internal-destination="{@id}"><xsl:value-of select="."/></fo:basic-link>
+        <fo:basic-link internal-destination="{@id}"><xsl:call-template name="outline-entry"/></fo:basic-link>
         <fo:leader leader-pattern="dots"/>
         <fo:page-number-citation ref-id="{@id}"/>
       </fo:block>

@@ -57,11 +57,13 @@
     <xsl:param name="title"/>
     <xsl:param name="id"/>
     <xsl:param name="content"/>
+    <xsl:param name="entry"/>
     <fo:page-sequence master-reference="form">
       <xsl:call-template name="page-sequence-attributes"><xsl:with-param name="first" select="false()"/></xsl:call-template>
       <xsl:call-template name="page-frame"><xsl:with-param name="form" select="true()"/></xsl:call-template>
       <fo:flow flow-name="xsl-region-body" font-size="11pt" line-height="15pt" text-align="start">
         <fo:block id="{$id}" db:outline="2" role="H2" font-size="16pt" line-height="24pt" text-align="center" space-after="6pt" keep-with-next="always">
+          <xsl:if test="$entry != ''"><xsl:attribute name="entry" namespace="urn:dengbao:paper"><xsl:value-of select="$entry"/></xsl:attribute></xsl:if>
           <xsl:value-of select="$title"/>
         </fo:block>
         <xsl:copy-of select="$content"/>

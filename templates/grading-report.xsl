@@ -89,7 +89,7 @@
     <xsl:variable name="s-level"><xsl:call-template name="aspect-level"><xsl:with-param name="aspect" select="$system/grading/business-information"/></xsl:call-template></xsl:variable>
     <xsl:variable name="a-level"><xsl:call-template name="aspect-level"><xsl:with-param name="aspect" select="$system/grading/system-service"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="'（三）安全保护等级的确定'"/></xsl:call-template>
-    <fo:block text-indent="2em"><xsl:value-of select="$thing"/>的安全保护等级由业务信息安全等级和系统服务安全等级的较高者决定，<xsl:value-of select="$system/name"/>的安全保护等级为<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>。</fo:block>
+    <fo:block text-indent="2em" keep-with-next="always"><xsl:value-of select="$thing"/>的安全保护等级由业务信息安全等级和系统服务安全等级的较高者决定，<xsl:value-of select="$system/name"/>的安全保护等级为<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>。</fo:block>
     <fo:table table-layout="fixed" width="100%" border-collapse="collapse" space-before="6pt" font-size="10.5pt" line-height="15pt" keep-together.within-page="always">
       <xsl:call-template name="columns"><xsl:with-param name="widths" select="'40,20,20,20'"/></xsl:call-template>
       <fo:table-header>

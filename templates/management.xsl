@@ -66,7 +66,7 @@
               </xsl:for-each>
             </xsl:for-each>
             <xsl:if test="$rule/record[not(@level) or @level &lt;= $level]">
-              <fo:block text-indent="2em">记录：<xsl:for-each select="$rule/record[not(@level) or @level &lt;= $level]"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
+              <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="$rule/record[not(@level) or @level &lt;= $level]"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
             </xsl:if>
           </xsl:for-each>
         </xsl:if>

@@ -15,7 +15,7 @@
 
   <!-- What every cover says of itself. -->
   <xsl:template name="not-official">
-    <fo:block font-size="10.5pt" line-height="16pt" letter-spacing="0pt" border="0.5pt solid #606060" padding="4pt 6pt" text-align="justify">非官方格式：本件不是保密工作部门印发的表格，由建设使用单位按照《信息安全等级保护管理办法》（公通字〔2007〕43号）第三十条所列材料编制；受理的保密工作部门另有规定格式的，以其规定的格式为准。</fo:block>
+    <fo:block xsl:use-attribute-sets="note-box" text-align="justify">非官方格式：本件不是保密工作部门印发的表格，由建设使用单位按照《信息安全等级保护管理办法》（公通字〔2007〕43号）第三十条所列材料编制；受理的保密工作部门另有规定格式的，以其规定的格式为准。</fo:block>
   </xsl:template>
 
   <xsl:template name="application-cover">

@@ -9,7 +9,7 @@
     <xsl:variable name="by" select="'测评机构'"/>
     <xsl:call-template name="secret-sheet">
       <xsl:with-param name="content">
-        <fo:block font-size="10.5pt" line-height="16pt" letter-spacing="0pt" border="0.5pt solid #606060" padding="4pt 6pt" space-after="8pt">本件是检测评估报告的外壳：系统的基本情况由建设使用单位填写，检测的过程、结果和结论由国家保密局授权的系统测评机构填写并负责（第二十九条）。测评机构出具的报告原件附后，与本件不一致的，以报告原件为准。</fo:block>
+        <fo:block xsl:use-attribute-sets="note-box" space-after="8pt">本件是检测评估报告的外壳：系统的基本情况由建设使用单位填写，检测的过程、结果和结论由国家保密局授权的系统测评机构填写并负责（第二十九条）。测评机构出具的报告原件附后，与本件不一致的，以报告原件为准。</fo:block>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'一、基本信息'"/></xsl:call-template>
         <xsl:call-template name="facts">
           <xsl:with-param name="paper" select="'检测评估报告'"/>
@@ -64,7 +64,7 @@
         <xsl:call-template name="h"><xsl:with-param name="text" select="'六、发现的问题和风险'"/></xsl:call-template>
         <xsl:call-template name="blank-lines"><xsl:with-param name="what" select="'检测评估报告 发现的问题和风险'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="count" select="5"/></xsl:call-template>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'七、测评结论'"/></xsl:call-template>
-        <xsl:if test="$a/conclusion and $a/report"><fo:block text-indent="2em" keep-with-next="always">报告 <xsl:value-of select="$a/report"/> 的结论：<xsl:call-template name="option-label"><xsl:with-param name="type" select="'assessment-conclusion'"/><xsl:with-param name="code" select="$a/conclusion"/></xsl:call-template>。</fo:block></xsl:if>
+        <xsl:if test="$a/conclusion and $a/report"><fo:block text-indent="2em" keep-with-next="always">报告（<xsl:value-of select="$a/report"/>）的结论：<xsl:call-template name="option-label"><xsl:with-param name="type" select="'assessment-conclusion'"/><xsl:with-param name="code" select="$a/conclusion"/></xsl:call-template>。</fo:block></xsl:if>
         <xsl:call-template name="opinion"><xsl:with-param name="title" select="'测评结论'"/><xsl:with-param name="by" select="'测评机构'"/><xsl:with-param name="who" select="$a/body"/><xsl:with-param name="date" select="$a/date"/></xsl:call-template>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'八、建设使用单位的整改情况'"/></xsl:call-template>
         <xsl:call-template name="listing">

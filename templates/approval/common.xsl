@@ -91,6 +91,17 @@
     <xsl:attribute name="letter-spacing">-0.21pt</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- A framed note: frame and padding stay within the type area. -->
+  <xsl:attribute-set name="note-box">
+    <xsl:attribute name="font-size">10.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">16pt</xsl:attribute>
+    <xsl:attribute name="letter-spacing">0pt</xsl:attribute>
+    <xsl:attribute name="border">0.5pt solid #606060</xsl:attribute>
+    <xsl:attribute name="padding">4pt 6pt</xsl:attribute>
+    <xsl:attribute name="start-indent">6.5pt</xsl:attribute>
+    <xsl:attribute name="end-indent">6.5pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- A page sequence of a paper. The current node is the paper's row. -->
   <xsl:template name="secret-pages">
     <xsl:param name="content"/>
@@ -169,7 +180,7 @@
       <xsl:choose>
         <xsl:when test="*"><xsl:copy-of select="*"/></xsl:when>
         <xsl:when test="normalize-space(.) = ''"><fo:block><xsl:if test="not(@optional)"><xsl:attribute name="blank" namespace="urn:dengbao:paper"><xsl:value-of select="concat($paper, ' ', @label)"/></xsl:attribute><xsl:attribute name="by" namespace="urn:dengbao:paper"><xsl:value-of select="$by"/></xsl:attribute></xsl:if></fo:block></xsl:when>
-        <xsl:otherwise><xsl:for-each select="str:tokenize(., '&#10;')[normalize-space(.) != '']"><fo:block><xsl:value-of select="normalize-space(.)"/></fo:block></xsl:for-each></xsl:otherwise>
+        <xsl:otherwise><xsl:for-each select="str:tokenize(., '&#10;')[normalize-space(.) != '']"><fo:block><xsl:call-template name="shown"><xsl:with-param name="of" select="."/></xsl:call-template></fo:block></xsl:for-each></xsl:otherwise>
       </xsl:choose>
     </fo:table-cell>
   </xsl:template>

@@ -24,7 +24,7 @@
         <xsl:for-each select="$all">
           <xsl:variable name="number"><xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template></xsl:variable>
           <xsl:call-template name="h"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="concat('（', $number, '）', name)"/></xsl:call-template>
-          <xsl:call-template name="contractor"/>
+          <fo:block keep-together.within-page="always"><xsl:call-template name="contractor"/></fo:block>
         </xsl:for-each>
         <xsl:if test="not($all)"><xsl:call-template name="blank-lines"><xsl:with-param name="what" select="'各单位的资质'"/></xsl:call-template></xsl:if>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'三、资质证书复印件'"/></xsl:call-template>

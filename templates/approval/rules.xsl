@@ -74,7 +74,7 @@
         <fo:block text-indent="2em">（<xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template>）<xsl:apply-templates mode="model"/></fo:block>
       </xsl:for-each>
     </xsl:for-each>
-    <fo:block text-indent="2em">记录：<xsl:for-each select="record"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
+    <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="record"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
   </xsl:template>
 
   <xsl:template match="office" mode="model"><xsl:call-template name="value"><xsl:with-param name="of" select="$unit/secrecy-office"/><xsl:with-param name="what" select="'申请表 保密工作机构'"/></xsl:call-template></xsl:template>

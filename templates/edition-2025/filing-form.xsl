@@ -52,6 +52,7 @@
     <xsl:param name="d" select="/.."/>
     <xsl:call-template name="form-page">
       <xsl:with-param name="title" select="'表六　数据摸底调查表'"/><xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="entry"><xsl:if test="$d/name">表六　数据摸底调查表（<xsl:value-of select="$d/name"/>）</xsl:if></xsl:with-param>
       <xsl:with-param name="content"><xsl:call-template name="data-2025"><xsl:with-param name="d" select="$d"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
