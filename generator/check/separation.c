@@ -6,6 +6,7 @@
 #include "../base/utf8.h"
 #include "../input/tree.h"
 #include "nearest.h"
+#include "wording.h"
 
 struct separation {
     const struct vocab *vocab;
@@ -67,12 +68,30 @@ static bool is_choice(const struct vocab_type *t)
     return !t || (t->kind == VOCAB_SCALAR && t->value_count);
 }
 
+/* Neither yes nor no. What its options are is told with it: it is one fault. */
+static void unsure_report(struct separation *s, const xmlNode *n, const struct vocab_type *t)
+{
+    const struct input_origin *o = input_origin_of(n);
+    const struct vocab_value *near = nearest_value(t, o->value_text);
+    struct buf expected = {0};
+    char room[200];
+    expected_put(t, &expected);
+    const struct diag_detail detail = {.part = {[DIAG_FOUND] = o->value_text, [DIAG_EXPECTED] = buf_text(&expected), [DIAG_MEANT] = near ? near->code : NULL, [DIAG_ARTICLE] = "24"}};
+    diag_add_with(s->diags, D_SEPARATION_UNSURE, o->value, &detail, text_short(o->value_text, room, sizeof room));
+    tree_fault((xmlNode *)n, NULL);
+    s->found++;
+    buf_free(&expected);
+}
+
 static void value_check(struct separation *s, const xmlNode *n)
 {
     const struct input_origin *o = input_origin_of(n);
     const struct vocab_type *t = tree_type(n);
     const char *value = n->children && n->children->content ? (const char *)n->children->content : "";
-    if (s->filing && t && !strcmp((const char *)n->name, "classified") && strcmp(value, "false") != 0)
+    bool classified = s->filing && t && !strcmp((const char *)n->name, "classified") && strcmp(value, "false") != 0;
+    if (classified && o->value_text && !vocab_value(t, value))
+        unsure_report(s, n, t);
+    else if (classified)
         found(s, D_SEPARATION_CLASSIFIED, o->value, o->key_text);
     else if (s->filing && o->value_text && is_choice(t) && is_secrecy_level(o->value_text))
         found(s, D_SEPARATION_LEVEL, o->value, o->value_text);

@@ -9,7 +9,7 @@
 #include "../base/file.h"
 #include "../base/node.h"
 
-enum { TYPES_MOST = 512, ALIASES_MOST = 8, ROOTS_MOST = 8 };
+enum { TYPES_MOST = 512, ALIASES_MOST = 24, ROOTS_MOST = 8 };
 
 /* The schema family: a row for each file. Types of an earlier file may be used in a later one (xs:include). */
 static const struct {
