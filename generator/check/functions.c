@@ -512,6 +512,7 @@ static bool is_placeholder(const char *s)
     static const char *const marks[] = {"××",     "____",   "＿＿",   "【填写说明】", "【请填写】",  "（请填写）", "(请填写)",
                                         "请在此", "TODO",   "TBD",    "待补充",       "某某",        "某单位",     "某市",
                                         "lorem ipsum", "Lorem ipsum"};
+    static const char *const wholes[] = {"待定", "张三", "李四", "/", "-", "13800138000"};
     enum { MARKS = sizeof marks / sizeof *marks };
     static bool begins[256];
     if (!begins[trigram(marks[0])])
@@ -521,7 +522,10 @@ static bool is_placeholder(const char *s)
         for (int i = 0; i < MARKS && begins[trigram(p)]; i++)
             if (!memcmp(p, marks[i], 3) && !strncmp(p, marks[i], strlen(marks[i])))
                 return true;
-    return holds_crosses(s) || !strcmp(s, "待定") || !strcmp(s, "张三") || !strcmp(s, "李四") || !strcmp(s, "/") || !strcmp(s, "-") || !strcmp(s, "13800138000");
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (*s == *wholes[i] && !strcmp(s, wholes[i]))
+            return true;
+    return holds_crosses(s);
 }
 
 /* Options, dates and numbers cannot hold such text. */

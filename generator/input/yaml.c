@@ -11,24 +11,36 @@ enum { ANCHORS_MOST = 10000, STEPS_MOST = 2000000 /* keys looked at while mergin
 
 enum yaml_kind { KIND_SCALAR, KIND_LIST, KIND_MAP };
 
+struct yaml_mark { /* a place in the file, from 1; line 0: none */
+    int line, col;
+};
+
 struct yaml_item;
 
+struct yaml_index { /* of a map with many keys, by hash */
+    struct yaml_item **slots;
+    int size;
+};
+
+/* A description has thousands: what only one kind has shares its room. */
 struct yaml_value {
-    enum yaml_kind kind;
-    struct place place;
-    const char *text;
-    size_t len;
-    bool plain;
-    struct yaml_item *first, *last;
-    int count;
-    struct yaml_item **index; /* of a map with many keys, by hash; NULL: few */
-    int index_size;
+    enum yaml_kind kind : 8;
+    unsigned plain : 1;
+    struct yaml_mark mark;
+    int count; /* of a scalar: bytes; else items */
+    union {
+        const char *text; /* scalar */
+        struct {
+            struct yaml_item *first, *last;
+            struct yaml_index *index; /* NULL: few keys */
+        };
+    };
 };
 
 struct yaml_item { /* of a list or a map */
     struct yaml_value *key, *value; /* key: maps only */
-    struct place alias;             /* where the alias stands that the value was given by; line 0: by none */
     struct yaml_item *next;
+    struct yaml_mark alias; /* where the alias stands that the value was given by */
 };
 
 struct yaml_anchor {
@@ -39,14 +51,24 @@ struct yaml_anchor {
 struct yaml_state {
     struct reader *r;
     yaml_parser_t parser;
-    struct yaml_anchor anchors[ANCHORS_MOST];
-    int anchor_count, values, steps;
+    struct yaml_anchor *anchors;
+    int anchor_count, anchor_cap, values, steps;
     bool failed;
 };
 
+static struct yaml_mark mark_of(yaml_mark_t m)
+{
+    return (struct yaml_mark){(int)m.line + 1, (int)m.column + 1};
+}
+
+static struct place at(const struct yaml_state *s, struct yaml_mark m)
+{
+    return m.line ? (struct place){s->r->in->path, m.line, m.col} : (struct place){0};
+}
+
 static struct place place_of(const struct yaml_state *s, yaml_mark_t m)
 {
-    return (struct place){s->r->in->path, (int)m.line + 1, (int)m.column + 1};
+    return at(s, mark_of(m));
 }
 
 static bool fail(struct yaml_state *s)
@@ -91,9 +113,9 @@ static bool next_event(struct yaml_state *s, yaml_event_t *e)
     const char *words = problem_words(problem, context);
     struct buf text = {0};
     buf_printf(&text, "%s%s%s", words ? "" : context, words || !*context ? "" : ": ", words ? words : problem);
-    struct place at = place_of(s, s->parser.problem_mark), from = place_of(s, s->parser.context_mark);
-    struct diag_detail d = {.also = {.place = from, .text = from.line != at.line && s->parser.context ? _("what is being read began here") : NULL}};
-    diag_add_with(s->r->diags, D_INPUT_YAML, at, &d, buf_text(&text));
+    struct place found = place_of(s, s->parser.problem_mark), from = place_of(s, s->parser.context_mark);
+    struct diag_detail d = {.also = {.place = from, .text = from.line != found.line && s->parser.context ? _("what is being read began here") : NULL}};
+    diag_add_with(s->r->diags, D_INPUT_YAML, found, &d, buf_text(&text));
     buf_free(&text);
     return fail(s);
 }
@@ -103,10 +125,11 @@ static void anchor_add(struct yaml_state *s, const yaml_char_t *name, struct yam
     if (!name)
         return;
     if (s->anchor_count == ANCHORS_MOST) {
-        diag_add(s->r->diags, D_INPUT_ANCHORS, v->place, ANCHORS_MOST);
+        diag_add(s->r->diags, D_INPUT_ANCHORS, at(s, v->mark), ANCHORS_MOST);
         fail(s);
         return;
     }
+    MEM_GROW(s->anchors, s->anchor_count, s->anchor_cap);
     s->anchors[s->anchor_count++] = (struct yaml_anchor){arena_strdup(s->r->in->arena, (const char *)name), v};
 }
 
@@ -122,7 +145,7 @@ static struct yaml_value *alias_value(struct yaml_state *s, const yaml_event_t *
 
 static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int depth);
 
-static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_value *key, struct yaml_value *value, struct place alias)
+static void item_add(struct yaml_state *s, struct yaml_value *to, struct yaml_value *key, struct yaml_value *value, struct yaml_mark alias)
 {
     struct yaml_item *i = ARENA_NEW(s->r->in->arena, struct yaml_item);
     i->key = key;
@@ -145,10 +168,11 @@ static size_t hash_of(const char *text)
 
 static struct yaml_item **slot_of(const struct yaml_value *map, const char *key)
 {
-    size_t at = hash_of(key) & (size_t)(map->index_size - 1);
-    while (map->index[at] && strcmp(map->index[at]->key->text, key) != 0)
-        at = (at + 1) & (size_t)(map->index_size - 1);
-    return &map->index[at];
+    const struct yaml_index *index = map->index;
+    size_t i = hash_of(key) & (size_t)(index->size - 1);
+    while (index->slots[i] && strcmp(index->slots[i]->key->text, key) != 0)
+        i = (i + 1) & (size_t)(index->size - 1);
+    return &index->slots[i];
 }
 
 static const struct yaml_item *item_lookup(const struct yaml_value *map, const char *key)
@@ -156,7 +180,7 @@ static const struct yaml_item *item_lookup(const struct yaml_value *map, const c
     if (map->index)
         return *slot_of(map, key);
     for (const struct yaml_item *i = map->first; i; i = i->next)
-        if (!strcmp(i->key->text, key))
+        if (*i->key->text == *key && !strcmp(i->key->text, key))
             return i;
     return NULL;
 }
@@ -166,27 +190,30 @@ static void item_index(struct yaml_state *s, struct yaml_value *map)
 {
     if (map->count < 32)
         return;
-    if (map->count * 2 > map->index_size) {
-        map->index_size = map->index_size ? 4 * map->index_size : 128;
-        map->index = ARENA_ARRAY(s->r->in->arena, struct yaml_item *, map->index_size);
-        for (struct yaml_item *i = map->first; i; i = i->next)
-            *slot_of(map, i->key->text) = i;
-    } else
+    struct yaml_index *index = map->index ? map->index : ARENA_NEW(s->r->in->arena, struct yaml_index);
+    map->index = index;
+    if (map->count * 2 <= index->size) {
         *slot_of(map, map->last->key->text) = map->last;
+        return;
+    }
+    index->size = index->size ? 4 * index->size : 128;
+    index->slots = ARENA_ARRAY(s->r->in->arena, struct yaml_item *, index->size);
+    for (struct yaml_item *i = map->first; i; i = i->next)
+        *slot_of(map, i->key->text) = i;
 }
 
 /* false for a key that was given before: its value is read over. */
 static bool key_check(struct yaml_state *s, const struct yaml_value *map, const struct yaml_value *key)
 {
     if (key->kind != KIND_SCALAR) {
-        diag_add(s->r->diags, D_INPUT_KEY, key->place);
+        diag_add(s->r->diags, D_INPUT_KEY, at(s, key->mark));
         return fail(s);
     }
     const struct yaml_item *before = strcmp(key->text, "<<") ? item_lookup(map, key->text) : NULL;
     if (before) {
         char room[200];
-        struct diag_detail d = {.part = {[DIAG_FOUND] = key->text}, .also = {.place = before->key->place, .text = _("given first here")}};
-        diag_add_with(s->r->diags, D_INPUT_TWICE, key->place, &d, text_short(key->text, room, sizeof room), before->key->place.line);
+        struct diag_detail d = {.part = {[DIAG_FOUND] = key->text}, .also = {.place = at(s, before->key->mark), .text = _("given first here")}};
+        diag_add_with(s->r->diags, D_INPUT_TWICE, at(s, key->mark), &d, text_short(key->text, room, sizeof room), before->key->mark.line);
     }
     return !before;
 }
@@ -201,7 +228,7 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
         if (!next_event(s, &e))
             return;
         bool end = e.type == YAML_SEQUENCE_END_EVENT || e.type == YAML_MAPPING_END_EVENT;
-        struct place alias = e.type == YAML_ALIAS_EVENT ? place_of(s, e.start_mark) : (struct place){0};
+        struct yaml_mark alias = e.type == YAML_ALIAS_EVENT ? mark_of(e.start_mark) : (struct yaml_mark){0};
         struct yaml_value *c = end ? NULL : value_read(s, &e, depth + 1);
         yaml_event_delete(&e);
         if (end)
@@ -223,24 +250,23 @@ static void children_read(struct yaml_state *s, struct yaml_value *v, int depth)
 
 static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int depth)
 {
-    struct place at = place_of(s, e->start_mark);
     if (e->type == YAML_ALIAS_EVENT)
         return alias_value(s, e);
     if (depth > DEPTH_MOST || ++s->values > NODES_MOST) {
-        much(s, at, depth);
+        much(s, place_of(s, e->start_mark), depth);
         return NULL;
     }
     struct yaml_value *v = ARENA_NEW(s->r->in->arena, struct yaml_value);
-    v->place = at;
+    v->mark = mark_of(e->start_mark);
     const yaml_char_t *tag = e->type == YAML_SCALAR_EVENT ? e->data.scalar.tag : e->type == YAML_SEQUENCE_START_EVENT ? e->data.sequence_start.tag : e->data.mapping_start.tag;
     if (tag && strcmp((const char *)tag, "!") != 0)
-        diag_add(s->r->diags, D_INPUT_TAG, at, (const char *)tag);
+        diag_add(s->r->diags, D_INPUT_TAG, at(s, v->mark), (const char *)tag);
     if (e->type == YAML_SCALAR_EVENT) {
         v->text = arena_strndup(s->r->in->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
-        v->len = e->data.scalar.length;
+        v->count = (int)e->data.scalar.length;
         v->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         if (e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE || e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE)
-            v->place.line++, v->place.col = 1; /* the text begins below the | */
+            v->mark.line++, v->mark.col = 1; /* the text begins below the | */
         anchor_add(s, e->data.scalar.anchor, v);
         return v;
     }
@@ -255,7 +281,7 @@ static struct yaml_value *value_read(struct yaml_state *s, yaml_event_t *e, int 
 
 static bool is_null(const struct yaml_value *v)
 {
-    return v->kind == KIND_SCALAR && v->plain && (v->len == 0 || !strcmp(v->text, "~") || !strcmp(v->text, "null"));
+    return v->kind == KIND_SCALAR && v->plain && (v->count == 0 || !strcmp(v->text, "~") || !strcmp(v->text, "null"));
 }
 
 static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth);
@@ -282,7 +308,7 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
 
 static void merge_put(struct yaml_state *s, xmlNode *into, const struct yaml_item *merge, const struct yaml_value *own, int depth)
 {
-    struct place before = used_enter(s, merge->key->place);
+    struct place before = used_enter(s, at(s, merge->key->mark));
     if (merge->value->kind == KIND_MAP)
         map_put(s, into, merge->value, own, depth + 1);
     else if (merge->value->kind == KIND_LIST)
@@ -296,7 +322,7 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
 {
     for (const struct yaml_item *i = v->first; i && !s->failed; i = i->next) {
         if (++s->steps > STEPS_MOST || depth > DEPTH_MOST) {
-            much(s, v->place, depth);
+            much(s, at(s, v->mark), depth);
             return;
         }
         if (!strcmp(i->key->text, "<<")) {
@@ -307,11 +333,11 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
             continue; /* the record's own value wins over a merged one */
         if (is_null(i->value)) {
             if (s->r->part)
-                tree_text(s->r, tree_element(s->r, into, i->key->text, i->key->place), "", 0, i->value->place);
+                tree_text(s->r, tree_element(s->r, into, i->key->text, at(s, i->key->mark)), "", 0, at(s, i->value->mark));
             continue;
         }
-        xmlNode *n = tree_element(s->r, into, i->key->text, i->key->place);
-        struct place before = used_enter(s, i->alias);
+        xmlNode *n = tree_element(s->r, into, i->key->text, at(s, i->key->mark));
+        struct place before = used_enter(s, at(s, i->alias));
         value_put(s, n, i->value, depth + 1);
         s->r->used = before;
         empty_drop(s, n, i->value);
@@ -323,26 +349,26 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
     if (s->failed)
         return;
     if (depth > DEPTH_MOST || tree_full(s->r)) {
-        much(s, v->place, depth);
+        much(s, at(s, v->mark), depth);
         return;
     }
     const struct vocab_type *type = tree_type(into);
     if (v->kind == KIND_SCALAR)
-        tree_text(s->r, into, v->text, v->len, v->place);
+        tree_text(s->r, into, v->text, (size_t)v->count, at(s, v->mark));
     else if (v->kind == KIND_MAP)
         map_put(s, into, v, NULL, depth);
     else {
         const char *item = type && type->kind == VOCAB_LIST ? type->elements[0].name : "item";
         if (type && type->kind != VOCAB_LIST) { /* told once; a single map behind a dash is read as what was meant */
-            diag_add(s->r->diags, D_INPUT_LIST, v->place, input_origin_of(into)->key_text);
+            diag_add(s->r->diags, D_INPUT_LIST, at(s, v->mark), input_origin_of(into)->key_text);
             if (v->count == 1 && v->first->value->kind == KIND_MAP)
                 map_put(s, into, v->first->value, NULL, depth + 1);
             return;
         }
         for (const struct yaml_item *i = v->first; i; i = i->next)
             if (!is_null(i->value)) {
-                struct place before = used_enter(s, i->alias);
-                xmlNode *n = tree_element(s->r, into, item, i->value->place);
+                struct place before = used_enter(s, at(s, i->alias));
+                xmlNode *n = tree_element(s->r, into, item, at(s, i->value->mark));
                 tree_implied(n);
                 value_put(s, n, i->value, depth + 1);
                 s->r->used = before;
@@ -357,7 +383,7 @@ static void document_put(struct yaml_state *s, const struct yaml_value *v)
     const struct yaml_item *only = v->count == 1 ? v->first : NULL;
     bool named = only && vocab_root(s->r->vocab, only->key->text);
     const struct yaml_value *body = named ? only->value : v;
-    xmlNode *root = tree_element(s->r, NULL, named ? only->key->text : "filing", named ? only->key->place : v->place);
+    xmlNode *root = tree_element(s->r, NULL, named ? only->key->text : "filing", named ? at(s, only->key->mark) : at(s, v->mark));
     if (!named)
         tree_implied(root);
     value_put(s, root, body, 0);
@@ -389,8 +415,9 @@ bool yaml_read(struct reader *r, const char *data, size_t size)
     if (ok && root && root->kind == KIND_MAP)
         document_put(s, root);
     else if (ok && root)
-        diag_add(r->diags, D_INPUT_EMPTY, root->place);
+        diag_add(r->diags, D_INPUT_EMPTY, at(s, root->mark));
     ok = ok && !s->failed;
+    free(s->anchors);
     free(s);
     return ok;
 }

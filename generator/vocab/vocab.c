@@ -287,7 +287,7 @@ static bool label_or_alias(const char *label, const char *const *aliases, const 
 
 static bool key_is(const struct vocab_element *e, const char *key)
 {
-    return !strcmp(e->name, key) || label_or_alias(e->label, e->aliases, key);
+    return (*e->name == *key && !strcmp(e->name, key)) || label_or_alias(e->label, e->aliases, key);
 }
 
 const struct vocab_element *vocab_root(const struct vocab *v, const char *name)
@@ -359,7 +359,7 @@ const struct vocab_element *vocab_home(const struct vocab *v, const char *key)
 const struct vocab_value *vocab_value(const struct vocab_type *t, const char *text)
 {
     for (int i = 0; t && i < t->value_count; i++)
-        if (!strcmp(t->values[i].code, text) || label_or_alias(t->values[i].label, t->values[i].aliases, text))
+        if ((*t->values[i].code == *text && !strcmp(t->values[i].code, text)) || label_or_alias(t->values[i].label, t->values[i].aliases, text))
             return &t->values[i];
     return NULL;
 }
