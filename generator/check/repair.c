@@ -16,9 +16,9 @@ static bool date_fits(int year, int month, int day)
 }
 
 /* The numbers in a text, whatever stands between them; 20260518 is three. */
-static bool date_repair(const char *value, struct buf *meant)
+static bool date_numbers(const char *value, int numbers[3])
 {
-    int numbers[3] = {0}, count = 0, digits = 0;
+    int count = 0, digits = 0;
     for (const char *p = value; *p; p++) {
         bool digit = *p >= '0' && *p <= '9';
         if (digit && (!digits && ++count > 3))
@@ -33,9 +33,14 @@ static bool date_repair(const char *value, struct buf *meant)
         numbers[2] = numbers[0] % 100;
         numbers[1] = numbers[0] / 100 % 100;
         numbers[0] /= 10000;
-    } else if (count != 3)
-        return false;
-    if (!date_fits(numbers[0], numbers[1], numbers[2]))
+    }
+    return count == 3 || (count == 1 && numbers[1]);
+}
+
+static bool date_repair(const char *value, struct buf *meant)
+{
+    int numbers[3] = {0};
+    if (!date_numbers(value, numbers) || !date_fits(numbers[0], numbers[1], numbers[2]))
         return false;
     buf_printf(meant, "%04d-%02d-%02d", numbers[0], numbers[1], numbers[2]);
     return true;
@@ -72,6 +77,19 @@ static void plain_put(const char *value, const char *without, struct buf *out)
             continue;
         buf_add(out, bytes, (size_t)utf8_put(bytes, (uint32_t)cp));
     }
+}
+
+bool value_no_day(const struct vocab_type *t, const char *value)
+{
+    int numbers[3] = {0};
+    struct buf plain = {0};
+    bool found = false;
+    if (t->is_date && strlen(value) <= 200) {
+        plain_put(value, "", &plain);
+        found = date_numbers(buf_text(&plain), numbers) && date_fits(numbers[0], 1, 1) && numbers[1] <= 99 && numbers[2] <= 99 && !date_fits(numbers[0], numbers[1], numbers[2]);
+        buf_free(&plain);
+    }
+    return found;
 }
 
 bool value_repair(const struct vocab_type *t, const char *value, struct buf *meant)

@@ -40,6 +40,25 @@ static void home_put(const struct structure *s, const xmlNode *n, const char *ke
         buf_printf(out, _("%s stands below %s (%s); are the lines indented as they should be?"), key, home->label, home->name);
 }
 
+/* What a record or a list takes: its keys, or what its items are. */
+static void content_put(const struct vocab_type *t, const char *near, struct buf *out)
+{
+    const struct vocab_type *item = t->kind == VOCAB_LIST ? t->elements[0].type : t;
+    if (item->kind == VOCAB_SCALAR)
+        expected_put(item, out);
+    else
+        keys_put(item, near, out);
+}
+
+/* The value that was written as a key: 等级测评: 有 where 服务类型: 等级测评 belongs. */
+static const struct vocab_element *option_home(const struct vocab_type *t, const char *key)
+{
+    for (int i = 0; t && i < t->element_count; i++)
+        if (t->elements[i].type->value_count && vocab_value(t->elements[i].type, key))
+            return &t->elements[i];
+    return NULL;
+}
+
 static void unknown_report(const struct structure *s, const xmlNode *n)
 {
     const struct input_origin *o = input_origin_of(n);
@@ -54,14 +73,20 @@ static void unknown_report(const struct structure *s, const xmlNode *n)
     bool helpful = diags_count(s->diags) < HELPED_MOST;
     if (helpful)
         home_put(s, n, o->key_text, &hint);
-    const struct vocab_element *near = helpful ? nearest_child(t, o->key_text, &meant) : NULL;
+    const struct vocab_element *near = helpful ? nearest_child(t, o->key_text, &meant) : NULL, *option = helpful ? option_home(t, o->key_text) : NULL;
     if (near) {
         tree_fault(n->parent, near->name);
         d.part[DIAG_MEANT] = meant;
+    } else if (option) {
+        const char *option_key = key_shown(option, o->key_text);
+        tree_fault(n->parent, option->name);
+        hint.len = 0;
+        buf_printf(&hint, _("%s is an option of %s: write %s: %s"), o->key_text, option_key, option_key, o->key_text);
+        d.part[DIAG_HINT] = hint.data;
     } else if (hint.len)
         d.part[DIAG_HINT] = hint.data;
     else {
-        keys_put(t, o->key_text, &keys);
+        content_put(t, o->key_text, &keys);
         d.part[DIAG_EXPECTED] = buf_text(&keys);
     }
     char room[200];
@@ -108,7 +133,7 @@ static void shape_report(const struct structure *s, xmlNode *n)
     if (scalar)
         expected_put(t, &expected);
     else
-        keys_put(t->kind == VOCAB_LIST && t->elements[0].type->kind == VOCAB_RECORD ? t->elements[0].type : t, o->key_text, &expected);
+        content_put(t, o->key_text, &expected);
     d.part[DIAG_EXPECTED] = buf_text(&expected);
     diag_add_with(s->diags, scalar ? D_CHECK_SCALAR : t->kind == VOCAB_LIST ? D_CHECK_STRUCTURE_LIST : D_CHECK_STRUCTURE, at, &d);
     buf_free(&subject);
@@ -169,6 +194,31 @@ static void record_check(const struct structure *s, xmlNode *n, const struct voc
         }
 }
 
+/* A list whose one item was written without its dash: its keys are those of an item, none is that of the list. */
+static const xmlNode *lone_item(const xmlNode *n, const struct vocab_type *t)
+{
+    const xmlNode *first = NULL;
+    for (const xmlNode *c = t->kind == VOCAB_LIST ? xmlFirstElementChild((xmlNode *)n) : NULL; c; c = xmlNextElementSibling((xmlNode *)c)) {
+        if (tree_type(c))
+            return NULL;
+        first = first ? first : vocab_child(t->elements[0].type, input_origin_of(c)->key_text) ? c : NULL;
+    }
+    return first;
+}
+
+static void lone_report(const struct structure *s, const xmlNode *n, const xmlNode *first)
+{
+    const struct input_origin *o = input_origin_of(first);
+    struct buf subject = {0};
+    char room[200];
+    tree_fault(n, NULL);
+    subject_put(n, &subject);
+    struct diag_detail d = detail_of(s, n, o->key, &subject);
+    d.part[DIAG_FOUND] = o->key_text;
+    diag_add_with(s->diags, D_CHECK_DASH, o->key, &d, text_short(o->key_text, room, sizeof room));
+    buf_free(&subject);
+}
+
 static void node_check(const struct structure *s, xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);
@@ -178,6 +228,11 @@ static void node_check(const struct structure *s, xmlNode *n)
     if (t->kind == VOCAB_SCALAR || !has_children) {
         if (t->kind == VOCAB_RECORD && !(tree_faults(n) & TREE_FAULT_SELF))
             record_check(s, n, t);
+        return;
+    }
+    const xmlNode *lone = lone_item(n, t);
+    if (lone) {
+        lone_report(s, n, lone);
         return;
     }
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))
@@ -234,7 +289,11 @@ void value_report(const struct structure *s, const xmlNode *n)
         buf_printf(&meant, "%s %s", near->code, lang_is_chinese() ? near->label : near->en);
     if (near || (!t->value_count && value_repair(t, value, &meant)))
         d.part[DIAG_MEANT] = meant.data;
-    if (!length) {
+    if (value_no_day(t, value)) {
+        if (strlen(value) == strlen("2026-02-30")) /* written as it should be */
+            d.part[DIAG_EXPECTED] = NULL;
+        diag_add_with(s->diags, D_CHECK_DAY, o->value, &d, text_short(value, room, sizeof room));
+    } else if (!length) {
         d.part[DIAG_HINT] = _("write its value, or leave the key out");
         diag_add_with(s->diags, D_CHECK_EMPTY, o->value, &d);
     } else if (t->length_most && length > t->length_most)

@@ -6,7 +6,7 @@
 #include "../base/lang.h"
 #include "../input/tree.h"
 
-enum { OPTIONS_MOST = 30, KEYS_MOST = 10 };
+enum { OPTIONS_MOST = 60, KEYS_MOST = 10 };
 
 static bool is_chinese(const char *text)
 {
