@@ -115,6 +115,10 @@ static int32_t line_cost(const struct setting *s, const struct measure *m, mpt w
     if (slack < 0) {
         if (-slack > shrink)
             return NO_COST;
+        slack += m->leader_shrink; /* a leader is as good short as long */
+        shrink -= m->leader_shrink;
+        if (slack >= 0)
+            return 0;
         return (int32_t)(-slack * 1000 / shrink * (-slack * 1000 / shrink) / 500);
     }
     if (last || m->leader_stretch || !line_is_justified(s, false)) {
