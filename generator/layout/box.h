@@ -137,6 +137,9 @@ struct box_cut {
  * not be used further. (split.c) */
 struct box_cut box_split(struct layout *, struct box *, mpt room, bool first);
 
+/* The same between two children, whatever keeps them together: child begins the tail. */
+struct box_cut box_split_before(struct layout *, struct box *, int child);
+
 /* Room that footnotes of that height take from a page, separator included. (split.c) */
 int64_t notes_cost(const struct layout *, int64_t note_h);
 

@@ -30,6 +30,13 @@ static struct segment *segment_new(struct layout *l, struct feed *f, bool spans)
     return f->last = s;
 }
 
+static void segment_end(struct segment *s)
+{
+    const struct box *b = s->box, *last = b->child_count ? b->child[b->child_count - 1] : NULL;
+    s->after = last ? last->after.all : (struct space){0};
+    s->keep = last ? last->keep_after : (struct fo_keep){0};
+}
+
 /* Lays children until the segment is higher than need or ends. */
 static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int64_t need)
 {
@@ -45,8 +52,7 @@ static void segment_lay(struct layout *l, struct feed *f, struct segment *s, int
         }
         s->spans = spans;
         f->next = block_lay_next(l, b, n, spans ? f->width : f->column, f->tag, true);
-        if (b->child_count)
-            s->after = b->child[b->child_count - 1]->after.all;
+        segment_end(s);
     }
     b->h = b->stack;
 }
@@ -75,7 +81,7 @@ static void feed_relay(struct layout *l, struct feed *f)
     }
     s->box = box_new(l, BOX_BLOCK, f->flow);
     f->next = block_relay_first(l, s->box, rest, s->spans ? f->width : f->column, f->tag);
-    s->after = s->box->child_count ? s->box->child[s->box->child_count - 1]->after.all : (struct space){0};
+    segment_end(s);
     s->closed = false;
     s->next = NULL;
     f->last = s;
@@ -131,24 +137,16 @@ static void cuts_undo(struct filled *out, int to)
 static void filled_save(struct filled *out, const struct feed *f)
 {
     out->segment = f->segment;
-    out->box_count = 0;
-}
-
-/* Remembers what is left of a segment before this page takes of it. */
-static void filled_touch(struct filled *out, struct segment *s)
-{
-    MEM_GROW(out->boxes, out->box_count, out->box_cap);
-    out->boxes[out->box_count++] = s->box;
+    out->taken_count = 0;
 }
 
 void fill_undo(struct feed *f, struct filled *out)
 {
     cuts_undo(out, 0);
     f->segment = out->segment;
-    int i = 0;
-    for (struct segment *s = f->segment; s && i < out->box_count; s = s->next, i++)
-        s->box = out->boxes[i];
-    out->count = out->box_count = 0;
+    for (int i = 0; i < out->taken_count; i++)
+        out->taken[i].segment->box = out->taken[i].box;
+    out->count = out->taken_count = 0;
     out->start = ENUM_UNSET;
     out->used = 0;
 }
@@ -157,7 +155,7 @@ void filled_free(struct filled *out)
 {
     free(out->placed);
     free(out->cuts);
-    free(out->boxes);
+    free(out->taken);
     *out = (struct filled){0};
 }
 
@@ -169,6 +167,7 @@ struct columns { /* of one segment on one page */
     int32_t shrink; /* of the gaps of a single column */
     int heads;
     enum fo_enum start; /* the break that ended them */
+    int32_t strength;   /* of what the end of the first column breaks */
 };
 
 /* Shrinks the spaces of a page (towards their minimum) where that helps: no keep is broken, or much more comes onto it. */
@@ -207,6 +206,7 @@ static void columns_cut(struct layout *l, struct filled *out, struct box *box, s
     c->heads = 0;
     c->used = 0;
     c->start = ENUM_UNSET;
+    c->strength = 0;
     for (int k = 0; k < c->count && c->rest; k++) {
         l->column_break = k < c->count - 1;
         struct box_cut cut = box_split(l, c->rest, c->room, c->first);
@@ -217,6 +217,7 @@ static void columns_cut(struct layout *l, struct filled *out, struct box *box, s
         c->head[c->heads++] = cut.head;
         c->used = larger(c->used, cut.head->h);
         c->rest = cut.tail;
+        c->strength = k ? c->strength : cut.strength;
         c->start = c->rest && cut.strength < 0 ? c->rest->break_before : ENUM_UNSET;
         if (c->start != ENUM_UNSET && c->start != ENUM_COLUMN)
             return;
@@ -258,6 +259,62 @@ static void columns_place(struct filled *out, const struct feed *f, const struct
     }
 }
 
+/* Remembers what is left of a segment before this page takes of it. */
+static void filled_take(struct filled *out, struct segment *s, const struct columns *c, int cuts, mpt y, mpt gap)
+{
+    MEM_GROW(out->taken, out->taken_count, out->taken_cap);
+    out->taken[out->taken_count++] = (struct taken){s, s->box, c->count, cuts, out->count, y, gap};
+}
+
+static int32_t seam_strength(const struct layout *l, const struct taken *above, const struct box *below)
+{
+    return above ? keep_strength(l, keep_stronger(above->segment->keep, below->child[0]->keep_before)) : 0;
+}
+
+/* The lowest place above the end of what is taken that breaks no keep: before a child of a taken segment. */
+static bool seam_find(const struct layout *l, const struct filled *out, int *segment, int *child)
+{
+    for (int i = out->taken_count - 1; i >= 0; i--) {
+        const struct taken *t = &out->taken[i];
+        for (int k = t->columns == 1 ? t->box->child_count - 1 : 0; k > 0; k--)
+            if (!keep_strength(l, t->box->child[k]->keep_before)) {
+                *segment = i;
+                *child = k;
+                return true;
+            }
+        *segment = i;
+        *child = 0;
+        if (i && !seam_strength(l, t - 1, t->box))
+            return true;
+    }
+    return false;
+}
+
+/* What is kept with the next segment, which the page has no room for, goes with it: a heading over all columns, above all. False: all of the page does. */
+static bool take_back(struct layout *l, struct feed *f, struct filled *out, mpt *used)
+{
+    int segment, child;
+    if (!seam_find(l, out, &segment, &child))
+        return false;
+    struct taken *t = &out->taken[segment];
+    cuts_undo(out, t->cut_count);
+    out->count = t->placed_count;
+    for (int i = segment; i < out->taken_count; i++)
+        out->taken[i].segment->box = out->taken[i].box;
+    out->taken_count = segment + (child > 0);
+    f->segment = t->segment;
+    *used = t->y;
+    if (!child)
+        return true;
+    struct box_cut cut = box_split_before(l, t->box, child);
+    filled_cut(out, cut);
+    MEM_GROW(out->placed, out->count, out->cap);
+    out->placed[out->count++] = (struct placed){cut.head, 0, t->y + t->gap, 0};
+    t->segment->box = cut.tail;
+    *used += t->gap + cut.used;
+    return true;
+}
+
 /* Segments below one another until the room is used up. */
 static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled *out)
 {
@@ -273,19 +330,20 @@ static void fill_room(struct layout *l, struct feed *f, mpt room, struct filled 
             break;
         }
         c.room = room - y - gap;
-        if (y && c.room <= 0)
-            break;
         segment_lay(l, f, s, (int64_t)larger(c.room, 0) * c.count);
-        filled_touch(out, s);
+        int32_t seam = seam_strength(l, out->taken_count ? &out->taken[out->taken_count - 1] : NULL, s->box);
         int cuts = out->cut_count;
-        columns_cut(l, out, s->box, &c);
+        if (!y || c.room > 0)
+            columns_cut(l, out, s->box, &c);
+        if (y && (!c.heads || (c.rest && c.strength > 0))) {
+            cuts_undo(out, cuts);
+            if (!seam || take_back(l, f, out, &y) || !c.heads || c.strength > seam)
+                break;
+            columns_cut(l, out, s->box, &c);
+        }
+        filled_take(out, s, &c, cuts, y, gap);
         if (c.count == 1 && c.heads)
             column_shrink(l, out, s->box, &c);
-        if (!c.heads) {
-            cuts_undo(out, cuts);
-            out->box_count--;
-            break;
-        }
         if (!c.rest && c.count > 1 && s->next && s->next->spans)
             columns_balance(l, out, s->box, &c);
         columns_place(out, f, &c, y + gap);

@@ -60,6 +60,7 @@ struct segment {
     struct box *box;     /* what is left of it; NULL when it is used up */
     bool spans, closed;
     struct space after;  /* of its last block, for the gap to the next segment */
+    struct fo_keep keep; /* of that block with the next segment */
     struct segment *next;
 };
 
@@ -79,14 +80,21 @@ struct placed { /* a box and where it goes, from the content rectangle of the re
     int32_t shrink; /* of its gaps, 1/65536 of what they can give */
 };
 
+struct taken { /* a segment that a page takes of, as it was before */
+    struct segment *segment;
+    struct box *box;
+    int columns, cut_count, placed_count; /* of the page at that time */
+    mpt y, gap;
+};
+
 struct filled { /* one page's worth */
     struct placed *placed;
     int count, cap;
     struct box_cut *cuts; /* for fill_undo */
     int cut_count, cut_cap;
     struct segment *segment; /* of the feed before */
-    struct box **boxes;      /* of that segment and those after it, before */
-    int box_count, box_cap;
+    struct taken *taken;
+    int taken_count, taken_cap;
     mpt used;                /* height of the columns */
     enum fo_enum start;      /* break that begins the next page */
 };

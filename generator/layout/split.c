@@ -124,6 +124,11 @@ static struct box_cut cut_between(struct layout *l, struct box *b, int child, in
     return (struct box_cut){head, tail_of(l, b, child, NULL), strength, head->h};
 }
 
+struct box_cut box_split_before(struct layout *l, struct box *b, int child)
+{
+    return cut_between(l, b, child, 0);
+}
+
 /* A place between two children. */
 struct place_found {
     int child; /* the cut is before this one */
