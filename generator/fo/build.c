@@ -148,7 +148,9 @@ static void element_foreign(struct builder *b, struct fo_node *parent, const xml
 {
     const char *name = (const char *)from->name;
     if (parent && parent->kind == FO_INSTREAM_FOREIGN_OBJECT) {
-        if (!parent->foreign)
+        if (strcmp(name, "svg"))
+            diag_add(b->diags, D_FO_DRAWING, builder_place(b, from), name);
+        else if (!parent->foreign)
             parent->foreign = (void *)from;
     } else if (parent && parent->kind == FO_DECLARATIONS)
         metadata_read(b->tree, from, 0);

@@ -211,13 +211,15 @@ static struct page_op *view_set(struct layout *l, const struct fo_props *p, stru
     return push;
 }
 
-static struct page_op *drawing_lay(struct layout *l, const void *svg, const char *file, int line, const struct page_tag *tag, const struct scaled *s)
+static struct page_op *drawing_lay(struct layout *l, const void *svg, const char *file, int line, struct page_tag *tag, const struct scaled *s)
 {
+    if (tag && !tag->alt)
+        tag->alt = svg_title(svg, l->pages->arena);
     struct svg_context context = {l->options->fonts, l->pages, tag, {file, line, 0}, l->diags};
     return svg_draw(&context, svg, s->w, s->h);
 }
 
-static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt line_width, const struct page_tag *tag, struct scaled *s)
+static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt line_width, struct page_tag *tag, struct scaled *s)
 {
     const struct page_picture *p = picture_load(l, n);
     struct page_op *op = NULL;
@@ -243,30 +245,32 @@ static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt l
     return op;
 }
 
-/* The Figure; its alternative text is the author's, else the name of the file, so that something is read. */
-static struct page_tag *figure_tag(struct layout *l, const struct fo_node *n, struct page_tag *parent)
+/* A Figure has an alternative text (ISO 14289-1 7.3). Where neither the object nor the drawing has one, that is what is read: a file name says nothing. */
+static void figure_describe(struct layout *l, const struct fo_node *n, struct page_tag *tag, bool shown)
 {
-    struct page_tag *tag = box_tag(l, n, parent, "Figure");
     if (!tag || tag->alt)
-        return tag;
-    const char *src = n->props->src ? target_of(l->pages->arena, n->props->src) : "", *slash = strrchr(src, '/');
-    tag->alt = !*src || !strncasecmp(src, "data:", 5) ? "图" : slash ? slash + 1 : src;
-    return tag;
+        return;
+    if (shown)
+        diag_add(l->diags, D_PICTURE_ALT, layout_place(l, n));
+    tag->alt = l->tree->lang && strncasecmp(l->tree->lang, "zh", 2) ? "picture without alternative text" : "没有替代文字的图";
 }
 
 bool picture_lay(void *user, const struct fo_node *n, mpt line_width, const struct page_tag *parent, struct page_op **ops, mpt *w, mpt *h)
 {
     struct layout *l = user;
     struct scaled s = {0};
-    struct page_tag *tag = figure_tag(l, n, (struct page_tag *)parent);
+    if (n->kind == FO_INSTREAM_FOREIGN_OBJECT && !n->foreign)
+        return false;
+    struct page_tag *tag = box_tag(l, n, (struct page_tag *)parent, "Figure");
     if (n->kind == FO_EXTERNAL_GRAPHIC)
         *ops = file_lay(l, n, line_width, tag, &s);
-    else if (n->foreign) {
+    else {
         mpt nw, nh;
         svg_size(n->foreign, &nw, &nh);
         s = scale(n->props, line_width, nw, nh);
         *ops = drawing_lay(l, n->foreign, l->tree->file, n->line, tag, &s);
     }
+    figure_describe(l, n, tag, s.view_w > 0);
     if (!s.view_w)
         return false;
     *ops = view_set(l, n->props, s, *ops);

@@ -73,6 +73,21 @@ void svg_size(const void *svg, mpt *w, mpt *h)
     *h = mpt_scale(*h, 3, 4);
 }
 
+const char *svg_title(const void *svg, struct arena *arena)
+{
+    const xmlNode *n = ((const xmlNode *)svg)->children;
+    while (n && (n->type != XML_ELEMENT_NODE || strcmp((const char *)n->name, "title")))
+        n = n->next;
+    xmlChar *text = n ? xmlNodeGetContent(n) : NULL;
+    const char *words = text ? (const char *)text + strspn((const char *)text, " \t\r\n") : "";
+    size_t len = strlen(words);
+    while (len && strchr(" \t\r\n", words[len - 1]))
+        len--;
+    const char *title = len ? arena_strndup(arena, words, len) : NULL;
+    xmlFree(text);
+    return title;
+}
+
 static void children_draw(struct drawing *d, const xmlNode *n, struct svg_style s, int depth)
 {
     for (const xmlNode *c = n->children; c; c = c->next)

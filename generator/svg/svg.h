@@ -17,6 +17,7 @@ struct svg_context {
 };
 
 void svg_size(const void *svg_node, mpt *w, mpt *h); /* natural size; 1 px = 0.75 pt */
+const char *svg_title(const void *svg_node, struct arena *); /* what the drawing says it shows, or NULL */
 /* Ops in a box of w x h whose top left corner is (0,0), between PUSH and POP; NULL when there is nothing to draw. svg_node is the xmlNode of the svg element. */
 struct page_op *svg_draw(const struct svg_context *, const void *svg_node, mpt w, mpt h);
 
