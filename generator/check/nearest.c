@@ -98,7 +98,14 @@ static bool is_other_word(const struct word *a, const struct word *b, int distan
     return is_negated(a) != is_negated(b) || (distance && a->len <= 2 && a->c[0] >= 0x80 && !is_abbreviated(a, b));
 }
 
-/* Is candidate nearer than *least? At most a third of the characters may differ, and one. */
+/* How many characters may differ: a third, and one more of letters, of which single ones say nothing. */
+static int differing_most(const struct word *w)
+{
+    bool chinese = w->len && w->c[0] >= 0x80;
+    return w->len / 3 + (!chinese || w->len < 3);
+}
+
+/* Is candidate nearer than *least? */
 static bool is_nearer(const struct word *word, const char *candidate, int *least)
 {
     struct word c = plain(candidate);
@@ -148,7 +155,7 @@ static const struct vocab_element *like_child(const struct vocab_type *t, const 
 const struct vocab_element *nearest_child(const struct vocab_type *t, const char *text, const char **written)
 {
     const struct word word = folded(text);
-    int least = word.len / 3 + 2;
+    int least = differing_most(&word) + 1;
     const struct vocab_element *best = NULL;
     for (int i = 0; t && i < t->element_count; i++) {
         const struct vocab_element *e = &t->elements[i];
@@ -184,7 +191,7 @@ static const struct vocab_value *like_value(const struct vocab_type *t, const st
 const struct vocab_value *nearest_value(const struct vocab_type *t, const char *text)
 {
     const struct word word = folded(text);
-    int least = word.len / 3 + 2;
+    int least = differing_most(&word) + 1;
     const struct vocab_value *best = NULL;
     if (word.len < 2) /* one character is near to every code */
         least = 1;

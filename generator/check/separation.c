@@ -78,7 +78,7 @@ static void unsure_report(struct separation *s, const xmlNode *n, const struct v
     expected_put(t, &expected);
     const struct diag_detail detail = {.part = {[DIAG_FOUND] = o->value_text, [DIAG_EXPECTED] = buf_text(&expected), [DIAG_MEANT] = near ? near->code : NULL, [DIAG_ARTICLE] = "24"}};
     diag_add_with(s->diags, D_SEPARATION_UNSURE, o->value, &detail, text_short(o->value_text, room, sizeof room));
-    tree_fault((xmlNode *)n, NULL);
+    tree_fault(n, NULL);
     s->found++;
     buf_free(&expected);
 }
@@ -102,11 +102,20 @@ static void value_check(struct separation *s, const xmlNode *n)
     }
 }
 
-/* 编号 for 产品编号: a word of two characters that is part of a key of this kind says nothing about the other kind. */
-static bool is_short_form(const xmlNode *n)
+/* Does a key of the other kind, which is unknown here, tell that the other kind was meant? An English name does, being copied. Of Chinese words 定级日期 or 建设单位 are anybody's: in a
+ * filing the word must speak of secrecy, in an approval no key at hand may be near it (安全管理制度 is 安全保密管理制度). Others are unknown keys and no more; nothing of them is printed. */
+static bool is_sign(const struct separation *s, const xmlNode *n)
 {
+    static const char *const words[] = {"涉密", "保密", "密级", "机密", "秘密", "绝密"};
     const char *key = input_origin_of(n)->key_text, *meant;
-    return key[0] & 0x80 && utf8_count(key, strlen(key)) <= 2 && nearest_child(tree_type(n->parent), key, &meant);
+    if (!(key[0] & 0x80))
+        return true;
+    if (!s->filing)
+        return !nearest_child(tree_type(n->parent), key, &meant);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(key, words[i]))
+            return true;
+    return false;
 }
 
 static void node_check(struct separation *s, const xmlNode *n)
@@ -114,10 +123,12 @@ static void node_check(struct separation *s, const xmlNode *n)
     const struct input_origin *o = input_origin_of(n);
     bool unknown = !tree_type(n) && n->parent->type == XML_ELEMENT_NODE;
     if (unknown && is_root(s, o->key_text)) {
+        tree_fault(n, NULL);
         found(s, D_SEPARATION_BOTH, o->key, o->key_text);
         return;
     }
-    if (unknown && is_of_other(s, o->key_text) && !is_short_form(n)) {
+    if (unknown && is_of_other(s, o->key_text) && is_sign(s, n)) {
+        tree_fault(n, NULL);
         found(s, s->filing ? D_SEPARATION_OF_APPROVAL : D_SEPARATION_OF_FILING, o->key, o->key_text);
         return;
     }

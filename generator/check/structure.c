@@ -26,7 +26,7 @@ static struct diag_detail detail_of(const struct structure *s, const xmlNode *n,
 }
 
 /* Where a key that is unknown here would be known: nearer elements first. */
-static void home_put(const struct structure *s, const xmlNode *n, const char *key, struct buf *out)
+static void home_put(const xmlNode *n, const char *key, struct buf *out)
 {
     const struct vocab_element *home = NULL;
     for (const xmlNode *up = n->parent->parent; !home && up && up->type == XML_ELEMENT_NODE; up = up->parent)
@@ -35,7 +35,7 @@ static void home_put(const struct structure *s, const xmlNode *n, const char *ke
     for (int i = 0; !home && t && i < t->element_count; i++)
         if (vocab_child(t->elements[i].type, key))
             home = &t->elements[i];
-    home = home ? home : vocab_home(s->vocab, key);
+    home = home ? home : vocab_home(tree_type(xmlDocGetRootElement(n->doc)), key);
     if (home)
         buf_printf(out, _("%s stands below %s (%s); are the lines indented as they should be?"), key, home->label, home->name);
 }
@@ -65,14 +65,14 @@ static void unknown_report(const struct structure *s, const xmlNode *n)
     const struct vocab_type *t = tree_type(n->parent);
     const char *meant = NULL;
     struct buf subject = {0}, hint = {0}, keys = {0};
-    if (diags_full(s->diags))
+    if (diags_full(s->diags) || tree_faults(n) & TREE_FAULT_SELF) /* separation_check told it */
         return;
     subject_put(n->parent, &subject);
     struct diag_detail d = detail_of(s, n, o->key, &subject);
     d.part[DIAG_FOUND] = o->key_text;
     bool helpful = diags_count(s->diags) < HELPED_MOST;
     if (helpful)
-        home_put(s, n, o->key_text, &hint);
+        home_put(n, o->key_text, &hint);
     const struct vocab_element *near = helpful ? nearest_child(t, o->key_text, &meant) : NULL, *option = helpful ? option_home(t, o->key_text) : NULL;
     if (near) {
         tree_fault(n->parent, near->name);

@@ -344,16 +344,26 @@ const struct vocab_element *vocab_type_user(const struct vocab *v, const struct 
     return NULL;
 }
 
-const struct vocab_element *vocab_home(const struct vocab *v, const char *key)
+/* false: there are several. Types are no deeper than a description and hold no circle. */
+static bool home_find(const struct vocab_type *t, const char *key, const struct vocab_element **home)
 {
-    const struct vocab_type *home = NULL;
-    for (int i = 0; i < v->type_count; i++)
-        if (v->types[i].kind == VOCAB_RECORD && vocab_child(&v->types[i], key)) {
-            if (home)
-                return NULL;
-            home = &v->types[i];
+    for (int i = 0; i < t->element_count; i++) {
+        const struct vocab_element *e = &t->elements[i];
+        if (e->type->kind == VOCAB_RECORD && vocab_child(e->type, key)) {
+            if (*home && (*home)->type != e->type)
+                return false;
+            *home = *home ? *home : e;
         }
-    return home ? vocab_type_user(v, home) : NULL;
+        if (!home_find(e->type, key, home))
+            return false;
+    }
+    return true;
+}
+
+const struct vocab_element *vocab_home(const struct vocab_type *top, const char *key)
+{
+    const struct vocab_element *home = NULL;
+    return home_find(top, key, &home) ? home : NULL;
 }
 
 const struct vocab_value *vocab_value(const struct vocab_type *t, const char *text)

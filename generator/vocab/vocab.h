@@ -56,7 +56,8 @@ const struct vocab_type *vocab_type_at(const struct vocab *, int index); /* thos
 const struct vocab_element *vocab_type_user(const struct vocab *, const struct vocab_type *); /* the first element of that type, or NULL */
 const struct vocab_element *vocab_root_at(const struct vocab *, int index);             /* all of them, in the order of the schemas; NULL behind the last */
 const struct vocab_element *vocab_child(const struct vocab_type *, const char *key); /* by name, label, alias or printed "01单位名称"; NULL when unknown */
-const struct vocab_element *vocab_home(const struct vocab *, const char *key);        /* the element whose type has a child of that key; NULL when there is none or several types have */
+/* The element below a type whose type has a child of that key; NULL when there is none, or several types have one. */
+const struct vocab_element *vocab_home(const struct vocab_type *, const char *key);
 const struct vocab_value *vocab_value(const struct vocab_type *, const char *text);  /* by code or label, or NULL */
 const struct vocab_element *vocab_of(const struct vocab *, const xmlNode *);          /* the declaration an element of a description answers to, or NULL */
 #endif

@@ -33,6 +33,7 @@ START_TEST(keys)
         {"Unit", "联系人", "contact"},         /* part of a longer label */
         {"Address", "地址", "detail"},         /* not 地市, of which it has half */
         {"Leader", "职务", "title"},           {"Leader", "身份证号", "id-number"},
+        {"System", "系统等级", NULL},          /* not 系统名称 */
         {"Leader", "学历", NULL},              {"Unit", "xyz", NULL},
     };
     vocab = vocab_load(NULL);
@@ -51,12 +52,12 @@ START_TEST(options)
     static const struct {
         const char *type, *written, *meant;
     } cases[] = {
-        {"level", "第三級", "3"},           {"level", "第３级", "3"},
+        {"secrecy-level", "第三级", NULL}, {"level", "第三級", "3"},           {"level", "第３级", "3"},
         {"qualification-class", "丙级", NULL}, /* not 甲级 */
         {"industry", "政务", NULL},            /* not 税务 */
         {"unit-type", "事业", "3"},            /* 事业单位, not 企业 */
         {"unit-type", "国企", NULL},
-        {"domestic-use", "未全部使用", "none"}, /* 全部未使用, not 全部使用 */
+        {"domestic-use", "未全部使用", NULL}, /* neither 全部使用 nor 全部未使用 */
         {"domestic-use", "部分", "partial"},
         {"yes-no", "maybe", NULL},
     };
