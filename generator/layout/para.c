@@ -334,12 +334,21 @@ static void edge_add(struct walk *w, const struct fo_node *node, bool start)
         w->letters = false;
 }
 
-/* An inline object and all inside it. */
+/* The call of a footnote refers to it (ISO 32000-1 14.8.4.4.1). */
+static const char *inline_role(const struct fo_node *node)
+{
+    if (node->kind == FO_BASIC_LINK)
+        return "Link";
+    if (!node->props->role && node->kind == FO_INLINE && node->parent->kind == FO_FOOTNOTE)
+        return "Reference";
+    return node->props->role;
+}
+
 /* The element of an inline object: a Link, or what its role or another language asks for; else that around it. */
 static const struct page_tag *inline_tag(const struct walk *w, const struct fo_node *node)
 {
     struct page_list *pages = w->c->pages;
-    const char *role = node->kind == FO_BASIC_LINK ? "Link" : node->props->role, *lang = fo_lang_of(node);
+    const char *role = inline_role(node), *lang = fo_lang_of(node);
     if (!w->tag || (!role && !lang))
         return w->tag;
     if (role && !strcasecmp(role, "artifact"))
@@ -350,6 +359,7 @@ static const struct page_tag *inline_tag(const struct walk *w, const struct fo_n
     return t;
 }
 
+/* An inline object and all inside it. */
 static void inside_add(struct walk *w, const struct fo_node *node)
 {
     struct walk before = *w; /* what holds around the object */

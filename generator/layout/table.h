@@ -3,7 +3,7 @@
  *   table_grid.c     cells -> grid            table_lay.c     contents, heights, the box       table_caption.c  table-and-caption
  *   table_columns.c  column widths            table_split.c   a view -> two views
  *   table_border.c   which border is drawn    table_paint.c   a view -> page              table_marker.c   retrieve-table-marker
- *   table_view.c     questions to a view */
+ *   table_view.c     questions to a view            table_headers.c  which headers a cell has */
 #ifndef DENGBAO_LAYOUT_TABLE_H
 #define DENGBAO_LAYOUT_TABLE_H
 #include "box.h"
@@ -148,5 +148,6 @@ struct box *table_lay_captioned(struct layout *, const struct fo_node *table_and
 /* Markers in header and footer. (table_marker.c) */
 void table_marks_collect(struct arena *, struct table *);
 void table_marks_lay(struct layout *, const struct table_view *, const struct table *, int from, int to, bool tagged);
+void table_headers_find(struct layout *, struct table *); /* (table_headers.c) */
 void table_cell_fill(struct layout *, const struct table *, struct table_cell *); /* lays the content of a cell (table_lay.c) */
 #endif

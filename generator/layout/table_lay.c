@@ -427,6 +427,8 @@ static void rows_lay(struct lay *l, mpt width, struct page_tag *tag)
         table_marks_collect(layout->pages->arena, t);
     for (int p = 0; p < t->part_count; p++)
         part_lay(l, &t->parts[p], tag);
+    if (!l->rest)
+        table_headers_find(layout, t);
     rows_keeps(t);
     rows_notes(t);
     t->header_h = (mpt)rows_stack(t->rows, 0, t->body_first);

@@ -27,6 +27,8 @@ static void tags_dump(const struct page_tag *t, int depth, struct buf *out)
             buf_printf(out, " alt=\"%s\"", t->alt);
         if (t->col_span > 1 || t->row_span > 1)
             buf_printf(out, " span=%dx%d", t->col_span, t->row_span);
+        for (int i = 0; t->headers && t->headers[i]; i++)
+            buf_printf(out, "%s#%d", i ? "," : " headers=", t->headers[i]->number);
         buf_putc(out, '\n');
         tags_dump(t->first, depth + 1, out);
     }

@@ -18,6 +18,7 @@ struct page_tag {
     const char *actual;    /* ActualText or NULL */
     const char *lang;      /* or NULL: as the document */
     const char *scope;     /* TH: "Row", "Column", "Both" or NULL */
+    const struct page_tag *const *headers; /* of a cell where scopes are not enough: its TH, which have ids; ends with NULL */
     int col_span, row_span; /* cells; 0 or 1: none */
     const char *standard;  /* the standard type that a role of the user's own is read as, or NULL: P or Div */
     const char *id;        /* unique name or NULL (pdf gives a Note without one its own) */

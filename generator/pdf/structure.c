@@ -174,11 +174,21 @@ static void number_put(struct buf *b, const char *key, int value)
     buf_int(b, value);
 }
 
+static void headers_put(struct buf *b, const struct page_tag *t)
+{
+    if (!t->headers)
+        return;
+    buf_puts(b, "/Headers[");
+    for (int i = 0; t->headers[i]; i++)
+        buf_string(b, t->headers[i]->id);
+    buf_putc(b, ']');
+}
+
 static void attributes_put(struct writer *w, const struct page_tag *t)
 {
     const struct pdf_element *e = &w->elements[t->number];
     struct buf *b = &w->raw;
-    if (t->scope || t->col_span > 1 || t->row_span > 1) {
+    if (t->scope || t->headers || t->col_span > 1 || t->row_span > 1) {
         buf_puts(b, "/A<</O/Table");
         if (t->scope)
             buf_puts(b, "/Scope"), buf_name(b, t->scope);
@@ -186,6 +196,7 @@ static void attributes_put(struct writer *w, const struct page_tag *t)
             number_put(b, "/ColSpan ", t->col_span);
         if (t->row_span > 1)
             number_put(b, "/RowSpan ", t->row_span);
+        headers_put(b, t);
         buf_puts(b, ">>");
     } else if (e->numbering)
         buf_puts(b, "/A<</O/List/ListNumbering"), buf_name(b, e->numbering), buf_puts(b, ">>");
