@@ -22,11 +22,12 @@ struct functions {
     struct index *indexes; /* those made last stand first */
 };
 
-/* The items of a list by the text of a child. */
+/* What stands below a node by its text: the items of a list by the text of a child (having), or the texts at some paths (unresolved). */
 struct index {
-    const xmlNode *list;
-    char *path;          /* item/child */
-    xmlHashTable *items; /* text -> node set */
+    const xmlNode *top;
+    char *path;          /* item/child; a/b/c | d/e */
+    xmlHashTable *texts; /* text -> node set of items; or anything */
+    xmlHashDeallocator drop; /* of the node sets; NULL: there are none */
     struct index *next;
 };
 
@@ -437,23 +438,81 @@ static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
     }
 }
 
+/* One that was made already, or an empty one to be filled (*made). */
+static xmlHashTable *index_lookup(xmlXPathParserContext *ctxt, const xmlNode *top, const char *path, xmlHashDeallocator drop, bool *made)
+{
+    struct functions *f = ctxt->context->userData;
+    *made = true;
+    for (const struct index *i = f->indexes; i; i = i->next)
+        if (i->top == top && i->drop == drop && !strcmp(i->path, path))
+            return i->texts;
+    struct index *index = mem_alloc(sizeof *index);
+    *index = (struct index){top, mem_strdup(path), xmlHashCreate(64), drop, f->indexes};
+    f->indexes = index;
+    *made = false;
+    return index->texts;
+}
+
 /* Made when first asked for, so that a rule that looks up each of many is quick. */
 static xmlHashTable *index_of(xmlXPathParserContext *ctxt, const xmlNode *list, const char *path)
 {
-    struct functions *f = ctxt->context->userData;
-    for (const struct index *i = f->indexes; i; i = i->next)
-        if (i->list == list && !strcmp(i->path, path))
-            return i->items;
-    struct index *index = mem_alloc(sizeof *index);
-    *index = (struct index){list, mem_strdup(path), xmlHashCreate(64), f->indexes};
-    f->indexes = index;
+    bool made;
+    xmlHashTable *index = index_lookup(ctxt, list, path, set_free, &made);
     const char *slash = strchr(path, '/');
-    for (xmlNode *item = list->children; item; item = item->next)
+    for (xmlNode *item = made ? NULL : list->children; item; item = item->next)
         if (name_is(item, path, (size_t)(slash - path))) {
             ctxt->context->opCount++; /* for the limit on all operations */
-            index_add(index->items, item, slash + 1);
+            index_add(index, item, slash + 1);
         }
-    return index->items;
+    return index;
+}
+
+/* The texts at the path a/b/c below a node. */
+static void texts_add(xmlXPathParserContext *ctxt, xmlHashTable *texts, const xmlNode *top, const char *path)
+{
+    size_t len = strcspn(path, "/ |");
+    for (const xmlNode *c = top->children; c; c = c->next) {
+        if (!name_is(c, path, len))
+            continue;
+        ctxt->context->opCount++;
+        if (path[len] == '/')
+            texts_add(ctxt, texts, c, path + len + 1);
+        else if (content_of(c))
+            xmlHashAddEntry(texts, content_of(c), texts);
+    }
+}
+
+static xmlHashTable *texts_of(xmlXPathParserContext *ctxt, const xmlNode *top, const char *paths)
+{
+    bool made;
+    xmlHashTable *texts = index_lookup(ctxt, top, paths, NULL, &made);
+    for (const char *p = made ? NULL : paths; p; p = strchr(p, '|'), p = p ? p + 1 : NULL) {
+        p += strspn(p, " ");
+        texts_add(ctxt, texts, top, p);
+    }
+    return texts;
+}
+
+/* References that lead nowhere: those of the nodes whose text is found at none of the paths below the ancestor of that name. */
+static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
+{
+    CHECK_ARITY(3);
+    struct text paths = text_pop(ctxt), scope = text_pop(ctxt);
+    xmlXPathObject *o = valuePop(ctxt);
+    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
+    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
+        xmlNode *n = o->nodesetval->nodeTab[i];
+        const xmlNode *top = n->parent;
+        while (top && !name_is(top, scope.s, strlen(scope.s)))
+            top = top->parent;
+        ctxt->context->opCount++;
+        if (top && content_of(n) && !xmlHashLookup(texts_of(ctxt, top, paths.s), content_of(n)))
+            xmlXPathNodeSetAddUnique(set, n);
+    }
+    xmlXPathFreeObject(o);
+    text_free(&scope);
+    text_free(&paths);
+    valuePush(ctxt, xmlXPathWrapNodeSet(set));
 }
 
 static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
@@ -589,7 +648,7 @@ void functions_register(xmlXPathContext *xp, bool english)
         {"credit-code-ok", function_credit_code}, {"id-number-ok", function_id_number}, {"days", function_days},
         {"add-days", function_add_days},          {"add-months", function_add_months},  {"ip-in", function_ip_in},
         {"ip-ok", function_ip_ok},                {"label", function_label},            {"repeated", function_repeated},
-        {"unknown", function_unknown},
+        {"unknown", function_unknown},            {"unresolved", function_unresolved},
         {"known", function_known},            {"unlisted", function_unlisted},      {"placeholders", function_placeholders},
         {"secrecy", function_secrecy},            {"shared", function_shared},              {"key", function_key},
         {"having", function_having},              {"control-ok", function_control_ok},
@@ -606,7 +665,7 @@ void functions_free(xmlXPathContext *xp)
     struct functions *f = xp->userData;
     for (struct index *i = f->indexes, *next; i; i = next) {
         next = i->next;
-        xmlHashFree(i->items, set_free);
+        xmlHashFree(i->texts, i->drop);
         free(i->path);
         free(i);
     }

@@ -115,14 +115,16 @@ static const char *word_read(struct reading *r, const char *p, const char *start
     return end;
 }
 
-/* having(x, 'item/child', text) reads the items, as x/item would. */
+/* having(x, 'item/child', text) reads the items, as x/item would; so do the paths of unresolved(x, 'scope', 'a/b | c/d'). */
 static void items_read(struct reading *r, const char *literal, const char *end, struct reads *reads)
 {
     for (const char *p = literal; p < end; p++)
         if (*p == '/') {
             reads_add(reads, arena_strndup(r->s->arena, literal, (size_t)(p - literal)));
             literal = p + 1;
-        } else if (!is_name(*p))
+        } else if (*p == ' ' || *p == '|')
+            literal = p + 1;
+        else if (!is_name(*p))
             return;
 }
 
