@@ -73,6 +73,8 @@ static void plain_put(const char *value, const char *without, struct buf *out)
             cp = ' ';
         if (cp == 0x2014 || cp == 0x2013 || cp == 0x2212) /* dashes */
             cp = '-';
+        if (cp >= 0x2018 && cp <= 0x201D) /* quotation marks that are none to YAML */
+            continue;
         if (cp < 0 || (cp < 0x80 && strchr(without, (int)cp)))
             continue;
         buf_add(out, bytes, (size_t)utf8_put(bytes, (uint32_t)cp));

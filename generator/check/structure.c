@@ -7,6 +7,7 @@
 
 #include "../base/lang.h"
 #include "../base/utf8.h"
+#include "../input/habits.h"
 #include "../input/tree.h"
 #include "nearest.h"
 #include "repair.h"
@@ -118,6 +119,19 @@ static void twice_report(const struct structure *s, const xmlNode *again, const 
     buf_free(&subject);
 }
 
+/* What is wrong with the colon of a key that was read as a value, or NULL when no key begins it. */
+static const char *keys_without_colon(const struct vocab_type *t, const char *value)
+{
+    char key[200];
+    int length;
+    const char *habit = value ? habit_of_line(value, &length) : NULL;
+    if (!habit || length >= (int)sizeof key)
+        return NULL;
+    memcpy(key, value, (size_t)length);
+    key[length] = 0;
+    return vocab_child(t->kind == VOCAB_LIST ? t->elements[0].type : t, key) ? habit : NULL;
+}
+
 /* A scalar with children, or a structure with a bare value. */
 static void shape_report(const struct structure *s, xmlNode *n)
 {
@@ -133,8 +147,10 @@ static void shape_report(const struct structure *s, xmlNode *n)
     if (scalar)
         expected_put(t, &expected);
     else
-        content_put(t, o->key_text, &expected);
+        content_put(t, o->implied ? input_origin_of(n->parent)->key_text : o->key_text, &expected);
     d.part[DIAG_EXPECTED] = buf_text(&expected);
+    if (!scalar)
+        d.part[DIAG_HINT] = keys_without_colon(t, o->value_text);
     diag_add_with(s->diags, scalar ? D_CHECK_SCALAR : t->kind == VOCAB_LIST ? D_CHECK_STRUCTURE_LIST : D_CHECK_STRUCTURE, at, &d);
     buf_free(&subject);
     buf_free(&expected);

@@ -5,6 +5,7 @@
 
 #include "../base/lang.h"
 #include "../base/utf8.h"
+#include "habits.h"
 #include "tree.h"
 
 enum { ANCHORS_MOST = 10000, STEPS_MOST = 2000000 /* keys looked at while merging */ };
@@ -110,14 +111,26 @@ static bool next_event(struct yaml_state *s, yaml_event_t *e)
     if (yaml_parser_parse(&s->parser, e))
         return true;
     const char *context = s->parser.context ? s->parser.context : "", *problem = s->parser.problem ? s->parser.problem : "cannot be read";
-    const char *words = problem_words(problem, context);
+    struct place found = place_of(s, s->parser.problem_mark), from = place_of(s, s->parser.context_mark);
+    const char *habit = habit_find(s->r->in->text, problem, from, &found), *words = habit ? habit : problem_words(problem, context);
     struct buf text = {0};
     buf_printf(&text, "%s%s%s", words ? "" : context, words || !*context ? "" : ": ", words ? words : problem);
-    struct place found = place_of(s, s->parser.problem_mark), from = place_of(s, s->parser.context_mark);
-    struct diag_detail d = {.also = {.place = from, .text = from.line != found.line && s->parser.context ? _("what is being read began here") : NULL}};
+    struct diag_detail d = {.also = {.place = from, .text = from.line != found.line && s->parser.context && !habit ? _("what is being read began here") : NULL}};
     diag_add_with(s->r->diags, D_INPUT_YAML, found, &d, buf_text(&text));
     buf_free(&text);
     return fail(s);
+}
+
+/* Nothing but a text: a description whose colons are none to YAML, or no description. */
+static void keyless_report(struct yaml_state *s, const struct yaml_value *root)
+{
+    int length;
+    const char *habit = root->kind == KIND_SCALAR && root->text ? habit_of_line(root->text, &length) : NULL;
+    if (habit)
+        diag_add(s->r->diags, D_INPUT_YAML, at(s, root->mark), habit);
+    else
+        diag_add(s->r->diags, D_INPUT_EMPTY, at(s, root->mark));
+    fail(s);
 }
 
 static void anchor_add(struct yaml_state *s, const yaml_char_t *name, struct yaml_value *v)
@@ -415,7 +428,7 @@ bool yaml_read(struct reader *r, const char *data, size_t size)
     if (ok && root && root->kind == KIND_MAP)
         document_put(s, root);
     else if (ok && root)
-        diag_add(r->diags, D_INPUT_EMPTY, at(s, root->mark));
+        keyless_report(s, root);
     ok = ok && !s->failed;
     free(s->anchors);
     free(s);
