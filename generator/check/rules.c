@@ -83,15 +83,32 @@ static void fault_note(struct run *r, xmlNode *element, const char *name)
     r->faults[r->fault_count++] = (struct fault){element, name};
 }
 
+/* Names are shared by the nodes of a document: those met lately are known by their address. */
+struct met {
+    const xmlChar *name;
+    struct slot *slot; /* NULL: no rule asks for nodes of that name */
+};
+enum { MET = 512 };
+
+static struct slot *slot_of(struct run *r, const xmlChar *name, struct met *met)
+{
+    struct met *m = &met[(uintptr_t)name / 4 % MET];
+    if (m->name == name)
+        return m->slot;
+    char *known = xmlHashLookup(r->s->slots, name);
+    *m = (struct met){name, known ? &r->slots[known - (char *)0 - 1] : NULL};
+    return m->slot;
+}
+
 /* One walk through the description: where the nodes of each name are, and what is faulty. */
 static void survey(struct run *r)
 {
+    struct met met[MET] = {{NULL, NULL}};
     xmlNode *root = xmlDocGetRootElement(r->in->doc);
     for (xmlNode *n = root; n; n = next_element(n, root)) {
         n->psvi = NULL;
-        void *known = xmlHashLookup(r->s->slots, n->name);
-        if (known) {
-            struct slot *slot = &r->slots[(char *)known - (char *)0 - 1];
+        struct slot *slot = slot_of(r, n->name, met);
+        if (slot) {
             MEM_GROW(slot->nodes, slot->count, slot->cap);
             slot->nodes[slot->count++] = n;
         }
