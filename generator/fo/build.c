@@ -161,6 +161,8 @@ static void element_foreign(struct builder *b, struct fo_node *parent, const xml
             if (n->type == XML_ELEMENT_NODE)
                 metadata_foreign(b->tree, n);
         }
+    else if (parent && !from->ns)
+        diag_add(b->diags, D_FO_NAMESPACE, builder_place(b, from), name);
     else if (parent)
         foreign_note(b, from, from->ns, from->name, D_FO_FOREIGN_ELEMENT);
 }
@@ -203,15 +205,27 @@ static enum fo_kind kind_meant(struct builder *b, const xmlNode *from)
     return other < 0 || case_is_hidden(from) ? FO_TEXT : others[other].kind;
 }
 
-/* An id that was given before. */
+static struct id_seen **id_slot(struct builder *b, const char *id)
+{
+    return &b->ids[key_hash(NULL, id, strlen(id)) % CACHE_SIZE];
+}
+
+static bool id_is_known(struct builder *b, const char *id)
+{
+    const struct id_seen *s = *id_slot(b, id);
+    while (s && strcmp(s->id, id))
+        s = s->next;
+    return s;
+}
+
+/* An id that was given before is told. */
 static void id_note(struct builder *b, const struct fo_node *n)
 {
-    struct id_seen **slot = &b->ids[key_hash(NULL, n->props->id, strlen(n->props->id)) % CACHE_SIZE];
-    for (const struct id_seen *s = *slot; s; s = s->next)
-        if (!strcmp(s->id, n->props->id)) {
-            diag_add(b->diags, D_LAYOUT_ID_TWICE, (struct place){b->tree->file, n->line, 0}, n->props->id);
-            return;
-        }
+    struct id_seen **slot = id_slot(b, n->props->id);
+    if (id_is_known(b, n->props->id)) {
+        diag_add(b->diags, D_LAYOUT_ID_TWICE, (struct place){b->tree->file, n->line, 0}, n->props->id);
+        return;
+    }
     struct id_seen *fresh = ARENA_NEW(b->tree->arena, struct id_seen);
     *fresh = (struct id_seen){n->props->id, *slot};
     *slot = fresh;
@@ -297,6 +311,22 @@ static void children_add(struct builder *b, struct fo_node *root, const xmlNode 
     }
 }
 
+/* Links and bookmarks that lead nowhere. */
+static void links_check(struct builder *b)
+{
+    for (const struct fo_node *n = b->tree->root; n;) {
+        const char *id = n->kind == FO_BASIC_LINK || n->kind == FO_BOOKMARK ? n->props->internal_destination : NULL;
+        if (id && *id && !id_is_known(b, id))
+            diag_add(b->diags, D_LAYOUT_ID, (struct place){b->tree->file, n->line, 0}, id);
+        const struct fo_node *next = n->first;
+        while (n && !next) {
+            next = n->next;
+            n = n->parent;
+        }
+        n = next;
+    }
+}
+
 static bool has_child(const struct fo_node *n, enum fo_kind kind)
 {
     for (const struct fo_node *c = n->first; c; c = c->next)
@@ -357,6 +387,8 @@ struct fo_tree *fo_build(const xmlDoc *doc, const char *file, struct diags *ds)
         t->root = element_add(b, NULL, top, 0);
     if (t->root)
         children_add(b, t->root, top);
+    if (t->root)
+        links_check(b);
     if (!t->root || !has_child(t->root, FO_LAYOUT_MASTER_SET) || !has_child(t->root, FO_PAGE_SEQUENCE)) {
         diag_add(ds, D_FO_EMPTY, (struct place){file, 1, 0});
         fo_free(t);

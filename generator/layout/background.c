@@ -16,6 +16,10 @@ static struct page_op *image_lay(struct layout *l, const struct fo_props *p, mpt
     own->text_align = ENUM_START;
     own->display_align = ENUM_BEFORE;
     own->overflow = ENUM_VISIBLE;
+    own->background_color = FO_COLOR_NONE; /* the frame is that of the box */
+    own->background_image = NULL;
+    memset(own->border, 0, sizeof own->border);
+    memset(own->padding, 0, sizeof own->padding);
     const struct fo_node picture = {.kind = FO_EXTERNAL_GRAPHIC, .props = own};
     struct page_op *ops = NULL;
     return picture_lay(l, &picture, 0, NULL, &ops, w, h) && *w > 0 && *h > 0 ? ops : NULL;

@@ -135,5 +135,7 @@ const char *ids_field_text(void *user, const struct fo_node *n)
     const struct id_page *p = id_find(f->known, id);
     if (!p && f->known)
         diag_add(l->diags, D_LAYOUT_ID, layout_place(l, n), id);
-    return !p ? "000" : arena_strdup(l->pages->arena, n->kind == FO_PAGE_NUMBER_CITATION_LAST ? p->last_label : p->label);
+    if (!p)
+        return f->known ? "?" : "000";
+    return arena_strdup(l->pages->arena, n->kind == FO_PAGE_NUMBER_CITATION_LAST ? p->last_label : p->label);
 }

@@ -245,6 +245,21 @@ static struct page_op *file_lay(struct layout *l, const struct fo_node *n, mpt l
     return op;
 }
 
+/* Borders, padding and background around it. */
+static struct page_op *frame_set(struct layout *l, const struct fo_props *p, mpt line_width, struct page_op *ops, mpt *w, mpt *h)
+{
+    mpt start = frame_side(p, SIDE_START, line_width), before = frame_side(p, SIDE_BEFORE, line_width);
+    struct page page = {0};
+    *w += start + frame_side(p, SIDE_END, line_width);
+    *h += before + frame_side(p, SIDE_AFTER, line_width);
+    frame_paint(l, &page, p, (struct rect){0, 0, *w, *h}, false, false, NULL);
+    page_ops_move(ops, start, before);
+    if (!page.ops)
+        return ops;
+    page.last_op->next = ops;
+    return page.ops;
+}
+
 /* A Figure has an alternative text (ISO 14289-1 7.3). Where neither the object nor the drawing has one, that is what is read: a file name says nothing. */
 static void figure_describe(struct layout *l, const struct fo_node *n, struct page_tag *tag, bool shown)
 {
@@ -273,8 +288,8 @@ bool picture_lay(void *user, const struct fo_node *n, mpt line_width, const stru
     figure_describe(l, n, tag, s.view_w > 0);
     if (!s.view_w)
         return false;
-    *ops = view_set(l, n->props, s, *ops);
     *w = s.view_w;
     *h = s.view_h;
+    *ops = frame_set(l, n->props, line_width, view_set(l, n->props, s, *ops), w, h);
     return true;
 }
