@@ -15,11 +15,18 @@ static bool date_fits(int year, int month, int day)
     return year >= 1980 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap);
 }
 
-/* The numbers in a text, whatever stands between them; 20260518 is three. */
+/* The numbers in a text, whatever stands between them; 20260518 is three. The midnight that spreadsheets add does not count. */
 static bool date_numbers(const char *value, int numbers[3])
 {
     int count = 0, digits = 0;
-    for (const char *p = value; *p; p++) {
+    size_t length = strlen(value);
+    static const char *const midnights[] = {" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"};
+    for (size_t i = 0; i < sizeof midnights / sizeof *midnights; i++)
+        if (length > strlen(midnights[i]) && !strcmp(value + length - strlen(midnights[i]), midnights[i])) {
+            length -= strlen(midnights[i]);
+            break;
+        }
+    for (const char *p = value; p < value + length; p++) {
         bool digit = *p >= '0' && *p <= '9';
         if (digit && (!digits && ++count > 3))
             return false;
@@ -69,7 +76,7 @@ static void plain_put(const char *value, const char *without, struct buf *out)
         char bytes[4];
         if (cp >= 0xFF01 && cp <= 0xFF5E)
             cp -= 0xFEE0;
-        if (cp == 0x3000)
+        if (cp == 0x3000 || cp == 0xA0)
             cp = ' ';
         if (cp == 0x2014 || cp == 0x2013 || cp == 0x2212) /* dashes */
             cp = '-';

@@ -63,6 +63,8 @@ const char *habit_of_line(const char *line, int *key_length)
     if (!first)
         return NULL;
     *key_length = (int)(first - line);
+    if (first == narrow && (!strncmp(first + 1, "\xE3\x80\x80", 3) || !strncmp(first + 1, "\xC2\xA0", 2)))
+        return _("the blank behind the colon is a full-width or no-break one; write a half-width blank");
     return first == wide ? _("the colon behind a key is a half-width one with a blank behind it, not the full-width colon") : _("a blank is missing behind the colon");
 }
 

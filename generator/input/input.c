@@ -121,13 +121,31 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* What spreadsheets and web pages leave at the ends of a value, and nobody sees: full-width, no-break and zero-width blanks. */
+static const char *const unseen[] = {"\xE3\x80\x80", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
+
+static size_t space_before(const char *text, size_t len, bool plain)
+{
+    for (size_t i = 0; !plain && i < sizeof unseen / sizeof *unseen; i++)
+        if (len >= strlen(unseen[i]) && !strncmp(text, unseen[i], strlen(unseen[i])))
+            return strlen(unseen[i]);
+    return is_space(*text);
+}
+
+static size_t space_after(const char *text, size_t len, bool plain)
+{
+    for (size_t i = 0; !plain && i < sizeof unseen / sizeof *unseen; i++)
+        if (len >= strlen(unseen[i]) && !strncmp(text + len - strlen(unseen[i]), unseen[i], strlen(unseen[i])))
+            return strlen(unseen[i]);
+    return is_space(text[len - 1]);
+}
+
 void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struct place place)
 {
     struct node_data *d = n->_private;
-    while (len && is_space(text[len - 1]))
-        len--;
-    while (len && is_space(*text))
-        text++, len--;
+    bool prose = tree_type(n) && tree_type(n)->is_multiline; /* keeps what indents its paragraphs */
+    for (size_t space = 0; len && (space = space_after(text, len, prose)); len -= space) {}
+    for (size_t space = 0; len && (space = space_before(text, len, prose)); text += space, len -= space) {}
     r->text += len;
     if (tree_full(r))
         len = 0; /* the reader stops here */

@@ -252,11 +252,18 @@ const xmlDoc *vocab_schema(const struct vocab *v, int schema)
     return v->docs[schema];
 }
 
-/* Steps over one character of a label: （ and ( are the same, so are ） and ), and spaces do not count. */
+/* Steps over one character of a label: （ and ( are the same, so are ） and ), and spaces do not count, full-width and no-break ones neither. */
 static int label_char(const char **p)
 {
-    while (**p == ' ')
-        (*p)++;
+    for (;;)
+        if (**p == ' ')
+            (*p)++;
+        else if (**p == '\xE3' && !strncmp(*p, "\xE3\x80\x80", 3))
+            *p += 3;
+        else if (**p == '\xC2' && (*p)[1] == '\xA0')
+            *p += 2;
+        else
+            break;
     if (**p == '\xEF' && (!strncmp(*p, "\xEF\xBC\x88", 3) || !strncmp(*p, "\xEF\xBC\x89", 3))) {
         *p += 3;
         return (*p)[-1] == '\x88' ? '(' : ')';
