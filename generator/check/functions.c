@@ -523,27 +523,48 @@ static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
     return false;
 }
 
-/* What a predicate would select, without its cost: having(nodes, 'child', text) is nodes[child = text], having(nodes, 'item/child', text) is nodes/item[child = text]. */
+/* What having() looks in and for. */
+struct search {
+    const xmlNodeSet *nodes;
+    const char *path;
+    bool items; /* path is item/child: look in the items of the nodes */
+    xmlNodeSet *found;
+};
+
+static void search_text(xmlXPathParserContext *ctxt, struct search *s, const xmlChar *text)
+{
+    for (int i = 0; s->nodes && i < s->nodes->nodeNr; i++) {
+        xmlNode *n = s->nodes->nodeTab[i];
+        ctxt->context->opCount++;
+        const xmlNodeSet *items = s->items ? xmlHashLookup(index_of(ctxt, n, s->path), text) : NULL;
+        for (int k = 0; items && k < items->nodeNr; k++)
+            xmlXPathNodeSetAdd(s->found, items->nodeTab[k]);
+        if (!s->items && has_child(n, s->path, text))
+            xmlXPathNodeSetAdd(s->found, n);
+    }
+}
+
+/* What a predicate would select, without its cost: having(nodes, 'child', texts) is nodes[child = texts], having(nodes, 'item/child', texts) is nodes/item[child = texts]. */
 static void function_having(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(3);
-    struct text text = text_pop(ctxt), path = text_pop(ctxt);
+    xmlXPathObject *texts = valuePop(ctxt);
+    struct text path = text_pop(ctxt);
     xmlXPathObject *o = valuePop(ctxt);
-    bool items = strchr(path.s, '/');
-    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
-    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
-        xmlNode *n = o->nodesetval->nodeTab[i];
-        ctxt->context->opCount++;
-        const xmlNodeSet *found = items ? xmlHashLookup(index_of(ctxt, n, path.s), (const xmlChar *)text.s) : NULL;
-        for (int k = 0; found && k < found->nodeNr; k++)
-            xmlXPathNodeSetAddUnique(set, found->nodeTab[k]);
-        if (!items && has_child(n, path.s, (const xmlChar *)text.s))
-            xmlXPathNodeSetAddUnique(set, n);
+    struct search s = {o->type == XPATH_NODESET ? o->nodesetval : NULL, path.s, strchr(path.s, '/'), xmlXPathNodeSetCreate(NULL)};
+    xmlChar *own = NULL;
+    if (texts->type != XPATH_NODESET)
+        search_text(ctxt, &s, own = xmlXPathCastToString(texts));
+    for (int i = 0; texts->type == XPATH_NODESET && texts->nodesetval && i < texts->nodesetval->nodeNr; i++) {
+        search_text(ctxt, &s, node_content(texts->nodesetval->nodeTab[i], &own));
+        xmlFree(own);
+        own = NULL;
     }
+    xmlFree(own);
     xmlXPathFreeObject(o);
+    xmlXPathFreeObject(texts);
     text_free(&path);
-    text_free(&text);
-    valuePush(ctxt, xmlXPathWrapNodeSet(set));
+    valuePush(ctxt, xmlXPathWrapNodeSet(s.found));
 }
 
 /* XX系统 is an example, PXX-30 a model. */

@@ -12,8 +12,8 @@
  *   known(nodes, known)         those whose text one of the known ones has; unknown(nodes, known): those whose text none has
  *   unlisted(text, nodes)       the first of the names in a text (a、b，c (post)) that none of the nodes is, '' when all are
  *   shared(text, nodes)         the first of the names in a text that is also in the text of one of the nodes
- *   having(nodes, 'child', text) those with a child of that name and text: nodes[child = text], fast
- *   having(lists, 'item/child', text) lists/item[child = text], by an index that is made once: for what is looked up from each of many
+ *   having(nodes, 'child', texts) those with a child of that name and one of the texts: nodes[child = texts], fast
+ *   having(lists, 'item/child', texts) lists/item[child = texts], by an index that is made once: for what is looked up from each of many
  *   unresolved(nodes, 'scope', 'a/b | c/d/e') references that lead nowhere: the nodes whose text is found at none of the paths below their ancestor of that name
  *   key(nodes)                  of the first: its name as the user wrote it
  *   secrecy(nodes)              the highest secrecy level among them: 0 none, 1 秘密, 2 机密, 3 绝密

@@ -66,19 +66,41 @@ bool value_fits(struct values *v, const struct vocab_type *vocab_type, const cha
     return fits;
 }
 
-static void node_check(struct values *v, const struct structure *s, const xmlNode *n)
+/* The values of one description under check. */
+struct run {
+    struct values *values;
+    const struct structure *structure;
+    xmlHashTable *sound; /* text and type of values with a pattern that fit: ids are met again wherever they are referred to, and patterns take long */
+};
+
+static bool fits_again(struct run *r, const struct vocab_type *t, const char *value)
+{
+    const xmlChar *text = (const xmlChar *)value, *type = (const xmlChar *)t->name;
+    if (!t->pattern || t->is_date)
+        return value_fits(r->values, t, value);
+    if (xmlHashLookup2(r->sound, text, type))
+        return true;
+    bool fits = value_fits(r->values, t, value);
+    if (fits)
+        xmlHashAddEntry2(r->sound, text, type, r);
+    return fits;
+}
+
+static void node_check(struct run *r, const xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);
     if (!t || tree_faults(n) & TREE_FAULT_SELF)
         return;
-    if (t->kind == VOCAB_SCALAR && !value_fits(v, t, n->children && n->children->content ? (const char *)n->children->content : ""))
-        value_report(s, n);
+    if (t->kind == VOCAB_SCALAR && !fits_again(r, t, n->children && n->children->content ? (const char *)n->children->content : ""))
+        value_report(r->structure, n);
     for (const xmlNode *c = t->kind == VOCAB_SCALAR ? NULL : n->children; c; c = c->next)
         if (c->type == XML_ELEMENT_NODE)
-            node_check(v, s, c);
+            node_check(r, c);
 }
 
 void values_check(struct values *v, const struct structure *s)
 {
-    node_check(v, s, xmlDocGetRootElement(s->in->doc));
+    struct run r = {v, s, xmlHashCreate(512)};
+    node_check(&r, xmlDocGetRootElement(s->in->doc));
+    xmlHashFree(r.sound, NULL);
 }
