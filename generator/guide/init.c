@@ -1,4 +1,4 @@
-/* guide: init, a description to be filled in: every key of the schema that a level asks for, with what it means and what may be written. */
+/* guide: init, a description to be filled in: every key of the schema that a level and an edition of the form ask for, with what it means and what may be written. */
 #include <stdio.h>
 #include <string.h>
 
@@ -55,6 +55,14 @@ static const char *value_of(const struct starter *s, const struct vocab_element 
     return room + 1;
 }
 
+/* Whether the form asks for it: form field or documentation begin with 2025年版 where only that edition does. */
+static bool is_asked(const struct starter *s, const struct vocab_element *e)
+{
+    static const char later[] = "2025年版";
+    bool only_later = (e->field && !strncmp(e->field, later, strlen(later))) || !strncmp(e->doc, later, strlen(later));
+    return e->from_level <= s->job->level && (!only_later || (s->job->edition && !strcmp(s->job->edition, "2025")));
+}
+
 static void content_put(struct starter *s, const struct vocab_element *e, int depth);
 
 /* The keys of a record; dash begins an item of a list with the first of them, two columns further left. */
@@ -64,7 +72,7 @@ static void record_put(struct starter *s, const struct vocab_type *t, const char
         const struct vocab_element *e = &t->elements[i];
         char room[16];
         const char *value = value_of(s, e, above, room);
-        if (e->from_level > s->job->level)
+        if (!is_asked(s, e))
             continue;
         comment_put(s, e, dash ? depth - 1 : depth);
         indent_put(s, dash ? depth - 1 : depth);

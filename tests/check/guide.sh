@@ -71,6 +71,11 @@ for lang in zh en; do
 done
 "$program" init --level 2 --lang en | sed 's/^    name:$/    name: East Port/; s/^    - name:$/    - name: Berths/; s/^      number:$/      number: "00001"/' >"$work/filled.yaml"
 if "$program" check "$work/filled.yaml" >"$work/out"; then ok; else bad "init filled in"; cat "$work/out"; fi
+# what only the 2025 edition asks for stands in a description of that edition alone
+"$program" init --level 3 --lang zh >"$work/2007.yaml"
+"$program" init --level 3 --lang zh --edition 2025 >"$work/2025.yaml"
+if grep -q '2025年版表\|新技术新应用场景' "$work/2007.yaml"; then bad "init of 2007 asks for what is of 2025"; else ok; fi
+if grep -q '新技术新应用场景:' "$work/2025.yaml"; then ok; else bad "init of 2025 lacks its own"; fi
 says "an unknown kind" "no kind of description" "$program" init --root nonsense
 
 # --- schema: valid itself, accepts the samples, refuses what check refuses
