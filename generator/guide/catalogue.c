@@ -44,6 +44,7 @@ struct catalogue *catalogue_load(void)
     c->measures = own_read("schemas/measures.xml");
     c->papers = own_read("templates/papers.xml");
     c->duties = own_read("schemas/duties.xml");
+    c->controls = own_read("schemas/control-points.xml");
     rules_read(c, "schemas/rules/filing");
     rules_read(c, "schemas/rules/approval");
     return c;
@@ -56,6 +57,7 @@ void catalogue_free(struct catalogue *c)
     xmlFreeDoc(c->measures);
     xmlFreeDoc(c->papers);
     xmlFreeDoc(c->duties);
+    xmlFreeDoc(c->controls);
     for (int i = 0; i < c->rule_count; i++)
         xmlFreeDoc(c->rules[i]);
     free(c);

@@ -8,7 +8,7 @@
 enum { RULE_FILES_MOST = 64 };
 
 struct catalogue {
-    xmlDoc *measures, *papers, *duties;
+    xmlDoc *measures, *papers, *duties, *controls; /* controls: the control points of GB/T 22239 */
     xmlDoc *rules[RULE_FILES_MOST];
     int rule_count;
 };

@@ -315,6 +315,19 @@ static void duty_of_element(const xmlNode *duty, void *data)
         duty_line_put(duty, &x->out);
 }
 
+/* What may be written for a control point. */
+static void controls_list(struct explainer *x)
+{
+    const xmlNode *class = x->catalogue->controls ? xmlFirstElementChild(xmlDocGetRootElement(x->catalogue->controls)) : NULL;
+    for (; class; class = xmlNextElementSibling((xmlNode *)class))
+        for (xmlNode *c = xmlFirstElementChild((xmlNode *)class); c; c = xmlNextElementSibling(c)) {
+            char *id = catalogue_attribute(c, "id"), *name = catalogue_attribute(c, "name"), *home = catalogue_attribute(class, "name");
+            if (id && name && home)
+                buf_printf(&x->out, "    %s  %s  %s\n", id, name, home);
+            xmlFree(id), xmlFree(name), xmlFree(home);
+        }
+}
+
 static void element_explain(struct explainer *x, const struct vocab_element *e, const char *above)
 {
     bool zh = lang_is_chinese();
@@ -333,6 +346,8 @@ static void element_explain(struct explainer *x, const struct vocab_element *e, 
     else
         for (int i = 0; i < t->element_count; i++)
             element_line(x, &t->elements[i]);
+    if (!strcmp(t->name, "control-id"))
+        controls_list(x);
     if (e->article)
         buf_printf(&x->out, _("  derives from article %s of the Measures (dengbao explain %s)\n"), e->article, e->article);
     rules_list(x, rule_of_element, e->name);

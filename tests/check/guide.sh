@@ -29,6 +29,7 @@ says "a code in Chinese" "一字不差" "$program" explain check-option --lang z
 says "a field by its English name" "表一04" "$program" explain area-code
 says "a field by its label" "6 digits" "$program" explain 行政区划代码
 says "a field by its number" "interconnection" "$program" explain 表二06
+says "the control points" "policy.strategy  安全策略  安全管理制度" "$program" explain 控制点
 says "nonsense" "neither a code" "$program" explain nonsense
 # every rule and every code is explained
 for code in $(grep -ho '<\(assert\|report\) id="[^"]*"' schemas/rules/*/*.sch | sed 's/.*"\(.*\)"/\1/'; sed -n 's/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do
