@@ -427,7 +427,9 @@
         <xsl:call-template name="table-2-services"><xsl:with-param name="s" select="$s"/></xsl:call-template>
         <xsl:call-template name="wide-row">
           <xsl:with-param name="label" select="'09等级测评单位名称'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>
-          <xsl:with-param name="value"><xsl:value-of select="$filing/assessors/assessor[id = $s/assessment/assessor]/name"/></xsl:with-param><xsl:with-param name="what" select="'表二09 等级测评单位名称'"/>
+          <!-- who assessed, else who is said in 表二08 to assess; nothing where no assessment is asked for -->
+          <xsl:with-param name="value"><xsl:value-of select="($filing/assessors/assessor[id = $s/assessment/assessor]/name | $s[not(assessment/assessor)]/services/service[kind = '1'][used = 'true']/provider-name)[1]"/></xsl:with-param>
+          <xsl:with-param name="what"><xsl:if test="not($s/services/service[kind = '1'][used = 'false'])">表二09 等级测评单位名称</xsl:if></xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="wide-row">
           <xsl:with-param name="label" select="'10何时投入运行使用'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="12"/><xsl:with-param name="height" select="'7mm'"/>

@@ -9,7 +9,7 @@
     <xsl:call-template name="sheet">
       <xsl:with-param name="content">
         <xsl:call-template name="part"><xsl:with-param name="title" select="'一、网络结构'"/><xsl:with-param name="text" select="$n/structure"/><xsl:with-param name="what" select="'拓扑说明 网络结构'"/></xsl:call-template>
-        <fo:block text-indent="2em">部署位置：<xsl:call-template name="value"><xsl:with-param name="of" select="$n/location"/><xsl:with-param name="what" select="'拓扑说明 机房位置'"/><xsl:with-param name="width" select="'16em'"/></xsl:call-template>。</fo:block>
+        <fo:block text-indent="2em">部署位置：<xsl:call-template name="value"><xsl:with-param name="of" select="$n/location"/><xsl:with-param name="what" select="'拓扑说明 机房位置'"/><xsl:with-param name="width" select="'16em'"/></xsl:call-template><xsl:call-template name="full-stop"><xsl:with-param name="after" select="$n/location"/></xsl:call-template></fo:block>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、网络拓扑图'"/></xsl:call-template>
         <xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$n/picture[not($n/figure = 'drawn' and $drawn)]"/><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、区域划分'"/></xsl:call-template>
@@ -22,7 +22,7 @@
                 <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'zone-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:with-param></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="../zone[id = current()/parent]/name"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="vlan"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text"><xsl:for-each select="addresses/range"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:with-param></xsl:call-template>
+                <xsl:call-template name="lines"><xsl:with-param name="of" select="addresses/range"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="description"/></xsl:call-template>
               </fo:table-row>
             </xsl:for-each>
@@ -64,9 +64,9 @@
             <xsl:for-each select="$n/devices/device">
               <fo:table-row>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="position()"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
-                <xsl:call-template name="two-lines"><xsl:with-param name="first" select="name"/><xsl:with-param name="second" select="$filing/products/product[id = current()/product]/model"/></xsl:call-template>
+                <xsl:call-template name="lines"><xsl:with-param name="of" select="name"/><xsl:with-param name="then" select="$filing/products/product[id = current()/product]/model"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'device-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:with-param></xsl:call-template>
-                <xsl:call-template name="two-lines"><xsl:with-param name="first" select="$n/zones/zone[id = current()/zone]/name"/><xsl:with-param name="second" select="address"/></xsl:call-template>
+                <xsl:call-template name="lines"><xsl:with-param name="of" select="$n/zones/zone[id = current()/zone]/name"/><xsl:with-param name="then" select="address"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="quantity"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="../device[id = current()/redundant-with]/name"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="purpose"/></xsl:call-template>
@@ -120,7 +120,7 @@
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="topology-apart"><xsl:with-param name="sheets" select="$drawn[@paper != 'flow']"/></xsl:call-template>
+    <xsl:call-template name="topology-apart"><xsl:with-param name="sheets" select="$drawn[@paper != 'flow' or last() &gt; 1]"/></xsl:call-template>
   </xsl:template>
 
   <!-- The unit's own picture, the drawing made from the data (generator/topology), or both. Drawings that need a page of their own stand behind the text. -->
@@ -136,16 +136,17 @@
         <xsl:if test="$picture/version">（<xsl:value-of select="$picture/version"/>，<xsl:call-template name="date"><xsl:with-param name="of" select="$picture/date"/></xsl:call-template>）</xsl:if>
       </fo:block>
     </xsl:if>
-    <xsl:for-each select="$drawn[@paper = 'flow']">
+    <!-- one of several sheets stands with the others -->
+    <xsl:variable name="apart" select="$drawn[@paper != 'flow' or last() &gt; 1]"/>
+    <xsl:for-each select="$drawn[not($apart)]">
       <fo:block text-align="center" line-height="1" space-before="6pt" space-after="8pt"><fo:instream-foreign-object fox:alt-text="{@alt}"><xsl:copy-of select="svg:svg"/></fo:instream-foreign-object></fo:block>
     </xsl:for-each>
-    <xsl:variable name="apart" select="$drawn[@paper != 'flow']"/>
     <xsl:if test="$apart">
       <fo:block text-indent="2em">
         <xsl:text>按本材料数据绘制的网络拓扑图见附图：</xsl:text>
         <xsl:for-each select="$apart">
           <xsl:if test="position() &gt; 1">；</xsl:if>
-          <xsl:value-of select="@title"/>（第 <fo:basic-link internal-destination="network-{position()}"><fo:page-number-citation ref-id="network-{position()}"/></fo:basic-link> 页）<xsl:text/>
+          <xsl:value-of select="@part"/>（第 <fo:basic-link internal-destination="network-{position()}"><fo:page-number-citation ref-id="network-{position()}"/></fo:basic-link> 页）<xsl:text/>
         </xsl:for-each>
         <xsl:text>。</xsl:text>
       </fo:block>
@@ -164,7 +165,8 @@
       <xsl:variable name="drawing" select="."/>
       <xsl:variable name="number" select="position()"/>
       <xsl:for-each select="$row">
-        <fo:page-sequence master-reference="{$drawing/@paper}">
+        <fo:page-sequence>
+          <xsl:attribute name="master-reference"><xsl:choose><xsl:when test="$drawing/@paper = 'flow'">a4-portrait</xsl:when><xsl:otherwise><xsl:value-of select="$drawing/@paper"/></xsl:otherwise></xsl:choose></xsl:attribute>
           <xsl:call-template name="page-sequence-attributes"><xsl:with-param name="first" select="false()"/></xsl:call-template>
           <xsl:call-template name="page-frame"/>
           <fo:flow flow-name="xsl-region-body">

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD = 26000, TITLE = 11000, LEGEND_ROW = 17000, LEGEND_PAD = 6000, LEGEND_ICON_W = 18000, LEGEND_ICON_H = 15000, LEGEND_LINE = 26000, LEGEND_GAP = 12000, FOOT = 12000, ASCENT = 880 /* 1/1000 of the size, to the baseline */ };
+enum { HEAD = 26000, TITLE = 11000, TITLE_LINE = TITLE * 5 / 4, NARROW = 385000 /* what any paper has room for, however much a drawing is enlarged */, LEGEND_ROW = 17000, LEGEND_PAD = 6000, LEGEND_ICON_W = 18000, LEGEND_ICON_H = 15000, LEGEND_LINE = 26000, LEGEND_GAP = 12000, FOOT = 12000, ASCENT = 880 /* 1/1000 of the size, to the baseline */ };
 
 #define FAMILY "hei, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', SimHei, sans-serif"
 
@@ -225,14 +225,21 @@ static const char *foot_text(const struct drawing *d)
     return arena_printf(d->plan->arena, "%s%s%s%s%s", n->unit, *n->date ? "　日期：" : "", n->date, *n->version ? "　版本：" : "", n->version);
 }
 
+static mpt head_height(const struct drawing *d)
+{
+    return HEAD + (d->head.count > 1 ? d->head.count - 1 : 0) * TITLE_LINE;
+}
+
 void drawing_measure(struct drawing *d)
 {
-    mpt title = text_width(d->plan->lettering.bold, TITLE, d->title), foot = text_width(d->plan->lettering.plain, TEXT_SIZE, foot_text(d)) + 2 * LEGEND_PAD;
+    mpt room = d->plan->w > NARROW ? d->plan->w : NARROW;
+    d->head = text_lines(d->plan->arena, d->plan->lettering.bold, TITLE, d->title, room, 3);
+    d->foot = text_lines(d->plan->arena, d->plan->lettering.plain, TEXT_SIZE, foot_text(d), room - 2 * LEGEND_PAD, 2);
     d->w = d->plan->w;
-    d->w = d->w > title ? d->w : title;
-    d->w = d->w > foot ? d->w : foot;
+    d->w = d->w > d->head.widest ? d->w : d->head.widest;
+    d->w = d->w > d->foot.widest + 2 * LEGEND_PAD ? d->w : d->foot.widest + 2 * LEGEND_PAD;
     d->w = d->w > 200000 ? d->w : 200000;
-    d->h = HEAD + d->plan->h + legend(d, 0, NULL) + FOOT;
+    d->h = head_height(d) + d->plan->h + legend(d, 0, NULL) + FOOT + (d->foot.count > 1) * TEXT_LEADING;
 }
 
 static void symbols_write(const struct drawing *d, struct buf *out)
@@ -261,7 +268,6 @@ static void symbols_write(const struct drawing *d, struct buf *out)
 
 void drawing_write(const struct drawing *d, int per_mille, struct buf *out)
 {
-    const struct font_stack *bold = d->plan->lettering.bold;
     buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     attribute(out, "width", mpt_scale(d->w, per_mille, 1000));
     attribute(out, "height", mpt_scale(d->h, per_mille, 1000));
@@ -269,21 +275,20 @@ void drawing_write(const struct drawing *d, int per_mille, struct buf *out)
     pt(out, d->w), buf_puts(out, " "), pt(out, d->h);
     buf_puts(out, "\" font-family=\"" FAMILY "\">");
     symbols_write(d, out);
-    text(out, d->title, (d->w - text_width(bold, TITLE, d->title)) / 2, 4000, TITLE, TITLE * 5 / 4, " font-weight=\"bold\" fill=\"#111111\"");
+    text_block(out, &d->head, (struct rect){0, 0, d->w, 0}, 4000, TITLE, TITLE_LINE, BOX_BELOW, " font-weight=\"bold\" fill=\"#111111\"");
     buf_puts(out, "<g transform=\"translate(");
-    pt(out, (d->w - d->plan->w) / 2), buf_puts(out, " "), pt(out, HEAD);
+    pt(out, (d->w - d->plan->w) / 2), buf_puts(out, " "), pt(out, head_height(d));
     buf_puts(out, ")\">");
     frames_write(d, out);
     links_write(d, out);
     boxes_write(d, out);
     labels_write(d, out);
     buf_puts(out, "</g>");
-    mpt top = HEAD + d->plan->h, below = top + legend(d, top, out);
+    mpt top = head_height(d) + d->plan->h, below = top + legend(d, top, out);
     buf_puts(out, "<path d=\"M0 ");
     pt(out, top), buf_puts(out, "H"), pt(out, d->w);
     buf_puts(out, "\" fill=\"none\" stroke=\"#9aa3ad\" stroke-width=\"0.5\"/>");
-    const char *foot = foot_text(d);
-    text(out, foot, d->w - LEGEND_PAD - text_width(d->plan->lettering.plain, TEXT_SIZE, foot), below - 2000, TEXT_SIZE, TEXT_LEADING, " fill=\"#4a5763\"");
+    text_block(out, &d->foot, (struct rect){0, 0, d->w - LEGEND_PAD, 0}, below - 2000, TEXT_SIZE, TEXT_LEADING, BOX_LEFT, " fill=\"#4a5763\"");
     buf_puts(out, "</svg>");
 }
 

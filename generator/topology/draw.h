@@ -9,7 +9,8 @@ struct drawing { /* of one sheet; lengths in mpt at the natural size */
     const struct routes *routes;
     const struct look *look;
     const char *title;
-    mpt w, h; /* with title and legend: set by drawing_measure */
+    mpt w, h; /* with title and legend: set by drawing_measure, like what follows */
+    struct lines head, foot; /* the title; unit, date and version */
 };
 
 void drawing_measure(struct drawing *);

@@ -172,7 +172,8 @@ static void part_add(struct sheets *s, const struct network *n, int zone, struct
 {
     struct network *part = s->parts[s->part_count++] = part_make(n, zone);
     struct sheet *sheet = &s->list[s->count];
-    *sheet = (struct sheet){.network = part, .title = arena_printf(s->arena, "%s（%s）", n->title, zone < 0 ? "总图" : n->zones[zone].name)};
+    *sheet = (struct sheet){.network = part, .part = zone < 0 ? "总图" : n->zones[zone].name};
+    sheet->title = arena_printf(s->arena, "%s（%s）", n->title, sheet->part);
     if (sheet_fit(sheet, lettering, failed, ds))
         s->count++;
     else if (!*failed && (zone < 0 || holds_devices(n, zone)))

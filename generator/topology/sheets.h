@@ -5,7 +5,7 @@
 
 struct sheet {
     const char *paper;             /* "flow": within the text of an A4 page; "a4-portrait", "a4-landscape", "a3-landscape": a page of its own */
-    const char *title;
+    const char *title, *part;      /* part: the zone of a sheet of several, or 总图; NULL: all is on this one */
     const struct network *network; /* of this sheet */
     struct plan *plan;
     int per_mille;                 /* of the natural size; never so small that text falls below 6 pt */

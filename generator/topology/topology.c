@@ -46,6 +46,8 @@ static void sheet_write(const struct sheet *s, const struct look *look, struct b
             diag_add(ds, D_TOPOLOGY_LINK, (struct place){0}, end_name(s->network, s->network->links[i].from), end_name(s->network, s->network->links[i].to));
     buf_printf(out, "<sheet paper=\"%s\" title=\"", s->paper);
     buf_xml(out, s->title);
+    buf_puts(out, "\" part=\"");
+    buf_xml(out, s->part ? s->part : s->title);
     buf_puts(out, "\" alt=\"");
     alternative(s->network, s->title, out);
     buf_puts(out, "\">");

@@ -155,11 +155,11 @@
     <xsl:for-each select="works/work"><xsl:if test="position() &gt; 1">、</xsl:if><xsl:call-template name="option-label"><xsl:with-param name="type" select="'qualification-kind'"/><xsl:with-param name="code" select="."/></xsl:call-template></xsl:for-each>
   </xsl:template>
 
-  <!-- 总体集成甲级，证书编号 …，有效期至 …. The current node is a qualification. -->
+  <!-- 总体集成甲级，证书编号：…，有效期至 …. The current node is a qualification. -->
   <xsl:template name="qualification-text">
     <xsl:call-template name="option-label"><xsl:with-param name="type" select="'qualification-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template>
     <xsl:call-template name="option-label"><xsl:with-param name="type" select="'qualification-class'"/><xsl:with-param name="code" select="class"/></xsl:call-template>
-    <xsl:if test="number">，证书编号 <xsl:value-of select="number"/></xsl:if>
+    <xsl:if test="number">，证书编号：<xsl:value-of select="number"/></xsl:if>
     <xsl:if test="valid-until">，有效期至 <xsl:call-template name="date"><xsl:with-param name="of" select="valid-until"/></xsl:call-template></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

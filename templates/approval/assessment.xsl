@@ -60,7 +60,7 @@
             </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
-        <fo:block text-indent="2em" font-size="10.5pt" line-height="18pt" letter-spacing="0pt">检测方面按本申请的设计方案分列；测评机构按照测评指南另行分项的，以其分项为准。密码和密码设备由国家密码管理局认可的测评机构测评（第三十八条）<xsl:if test="$approval/cryptography/test-report">，报告编号 <xsl:value-of select="$approval/cryptography/test-report"/></xsl:if>。</fo:block>
+        <fo:block text-indent="2em" font-size="10.5pt" line-height="18pt" letter-spacing="0pt">检测方面按本申请的设计方案分列；测评机构按照测评指南另行分项的，以其分项为准。密码和密码设备由国家密码管理局认可的测评机构测评（第三十八条）<xsl:if test="$approval/cryptography/test-report">，报告编号：<xsl:value-of select="$approval/cryptography/test-report"/></xsl:if>。</fo:block>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'六、发现的问题和风险'"/></xsl:call-template>
         <xsl:call-template name="blank-lines"><xsl:with-param name="what" select="'检测评估报告 发现的问题和风险'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="count" select="5"/></xsl:call-template>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'七、测评结论'"/></xsl:call-template>

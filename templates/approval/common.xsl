@@ -75,7 +75,7 @@
       <fo:block text-align-last="justify">
         <xsl:call-template name="secrecy-mark-set"><xsl:with-param name="papers" select="$papers"/></xsl:call-template>
         <fo:leader leader-pattern="space"/>
-        <xsl:if test="$draft"><fo:inline font-size="10.5pt" color="#c00000">草稿：描述中有未改正的错误，不得报送</fo:inline></xsl:if>
+        <xsl:if test="$draft"><fo:inline font-size="10.5pt" color="#c00000">草稿，不得报送</fo:inline></xsl:if>
       </fo:block>
     </fo:static-content>
     <fo:static-content flow-name="number-odd" font-size="14pt" line-height="18pt"><fo:block text-align="end" end-indent="14pt">— <fo:page-number/> —</fo:block></fo:static-content>

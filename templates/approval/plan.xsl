@@ -175,7 +175,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:for-each select="$approval/products/product[foreign-reason]">
-      <fo:block text-indent="2em">选用非国产品“<xsl:value-of select="name"/>”的理由：<xsl:value-of select="foreign-reason"/></fo:block>
+      <fo:block text-indent="2em">选用非国产品“<xsl:value-of select="name"/>”的理由：<xsl:value-of select="foreign-reason"/><xsl:call-template name="full-stop"><xsl:with-param name="after" select="foreign-reason"/></xsl:call-template></fo:block>
     </xsl:for-each>
   </xsl:template>
 

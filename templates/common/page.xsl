@@ -86,7 +86,7 @@
             <xsl:call-template name="draft-mark-inline"/>
             <fo:leader leader-pattern="space"/>
             <!-- both on one line, or the title alone -->
-            <xsl:if test="string-length(@title) + string-length($unit/name) &lt;= 48"><xsl:value-of select="$unit/name"/></xsl:if>
+            <xsl:if test="string-length(@title) + string-length($unit/name) + 9 * $draft &lt;= 47"><xsl:value-of select="$unit/name"/></xsl:if>
           </fo:block>
         </xsl:otherwise>
       </xsl:choose>
@@ -100,13 +100,13 @@
 
   <xsl:template name="draft-mark">
     <xsl:if test="$draft">
-      <fo:block font-family="hei" font-size="10.5pt" line-height="14pt" text-align="center" color="#c00000">草稿：描述中有未改正的错误，不得报送</fo:block>
+      <fo:block font-family="hei" font-size="10.5pt" line-height="14pt" text-align="center" color="#c00000">草稿，不得报送</fo:block>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="draft-mark-inline">
     <xsl:if test="$draft">
-      <fo:inline font-family="hei" color="#c00000">　草稿：描述中有未改正的错误，不得报送</fo:inline>
+      <fo:inline font-family="hei" color="#c00000">　草稿，不得报送</fo:inline>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,13 +64,14 @@
     <xsl:call-template name="cell"><xsl:with-param name="text" select="$text"/><xsl:with-param name="align" select="$align"/><xsl:with-param name="what" select="$what"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
   </xsl:template>
 
-  <!-- A cell of a listing with two values, each on a line of its own. -->
-  <xsl:template name="two-lines">
-    <xsl:param name="first"/>
-    <xsl:param name="second"/>
+  <!-- A cell of a listing with several values, each on a line of its own. -->
+  <xsl:template name="lines">
+    <xsl:param name="of"/>
+    <xsl:param name="then" select="/.."/>
     <fo:table-cell xsl:use-attribute-sets="form-cell">
-      <fo:block><xsl:value-of select="normalize-space($first)"/></fo:block>
-      <xsl:if test="$second"><fo:block><xsl:value-of select="normalize-space($second)"/></fo:block></xsl:if>
+      <xsl:for-each select="$of"><fo:block><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+      <xsl:for-each select="$then"><fo:block><xsl:value-of select="normalize-space()"/></fo:block></xsl:for-each>
+      <xsl:if test="not($of | $then)"><fo:block/></xsl:if>
     </fo:table-cell>
   </xsl:template>
 

@@ -70,13 +70,18 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="str:tokenize($text, '&#10;')">
-          <xsl:if test="normalize-space(.) != ''">
-            <fo:block text-indent="2em"><xsl:if test="position() = 1"><xsl:value-of select="$lead"/></xsl:if><xsl:value-of select="normalize-space(.)"/></fo:block>
-          </xsl:if>
+        <xsl:for-each select="str:tokenize($text, '&#10;')[normalize-space() != '']">
+          <fo:block text-indent="2em"><xsl:if test="position() = 1"><xsl:value-of select="$lead"/></xsl:if><xsl:value-of select="normalize-space(.)"/><xsl:if test="$lead != '' and position() = last()"><xsl:call-template name="full-stop"><xsl:with-param name="after" select="."/></xsl:call-template></xsl:if></fo:block>
         </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The full stop of a sentence that ends with a text of the description, unless the text has its own. -->
+  <xsl:template name="full-stop">
+    <xsl:param name="after"/>
+    <xsl:variable name="text" select="normalize-space($after)"/>
+    <xsl:if test="$text = '' or not(contains('。！？；…', substring($text, string-length($text))))">。</xsl:if>
   </xsl:template>
 
   <!-- A value, or a visible blank that goes to the to-fill list. -->

@@ -18,7 +18,7 @@
     <xsl:variable name="measured">
       <xsl:for-each select="$shares">
         <xsl:variable name="k" select="position()"/>
-        <xsl:variable name="needs"><xsl:call-template name="column-needs"><xsl:with-param name="texts" select="$plain/fo:table-cell[$k]/fo:block[string()]"/><xsl:with-param name="head" select="$head[$k]"/></xsl:call-template></xsl:variable>
+        <xsl:variable name="needs"><xsl:call-template name="column-needs"><xsl:with-param name="texts" select="$plain/fo:table-cell[$k]/fo:block"/><xsl:with-param name="head" select="$head[$k]"/></xsl:call-template></xsl:variable>
         <xsl:variable name="has" select=". div sum($shares) * $room"/>
         <!-- a column without any text is one to write in: it keeps its share -->
         <xsl:variable name="spare" select="($needs &gt; 0) * ($has - $needs)"/>
@@ -44,26 +44,32 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The longest of some texts, or the heading, with air; 0 without texts. A long heading may take two lines. -->
+  <!-- The longest of some texts, but not more than three times their mean: a few long ones do not narrow all other columns; or the heading, of which a long one may take two lines; with air.
+       0 when all texts are empty. -->
   <xsl:template name="column-needs">
     <xsl:param name="texts"/>
     <xsl:param name="head"/>
     <xsl:variable name="lengths">
       <xsl:for-each select="$texts"><n><xsl:call-template name="text-width"><xsl:with-param name="text" select="string()"/></xsl:call-template></n></xsl:for-each>
-      <n><xsl:value-of select="string-length($head) div (1 + (string-length($head) &gt; 6))"/></n>
     </xsl:variable>
-    <xsl:if test="not($texts)">0</xsl:if>
-    <xsl:for-each select="exsl:node-set($lengths)/n[$texts]">
-      <xsl:sort select="." data-type="number" order="descending"/>
-      <xsl:if test="position() = 1"><xsl:value-of select=". + $cell-air"/></xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="all" select="exsl:node-set($lengths)/n"/>
+    <xsl:variable name="longest"><xsl:for-each select="$all"><xsl:sort select="." data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+    <xsl:variable name="limit" select="3 * sum($all) div (count($all) + not($all))"/>
+    <xsl:variable name="text" select="$longest * ($longest &lt;= $limit) + $limit * ($longest &gt; $limit)"/>
+    <xsl:variable name="heading" select="string-length($head) div (1 + (string-length($head) &gt; 7))"/>
+    <xsl:choose>
+      <xsl:when test="not(sum($all) &gt; 0)">0</xsl:when>
+      <xsl:when test="$heading &gt; $text"><xsl:value-of select="$heading + $cell-air"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text + $cell-air"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- The width of a text in em, near enough: capitals 0.7, other characters of ASCII 0.5, all others 1. -->
+  <!-- The width of a text in em, near enough: capitals 0.7, small letters and digits 0.5, marks of ASCII 0.3, all others 1. -->
   <xsl:template name="text-width">
     <xsl:param name="text"/>
     <xsl:variable name="no-capitals" select="translate($text, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '')"/>
-    <xsl:variable name="wide" select="translate($no-capitals, ' abcdefghijklmnopqrstuvwxyz0123456789.,:;/-_+@()', '')"/>
-    <xsl:value-of select="0.7 * (string-length($text) - string-length($no-capitals)) + 0.5 * (string-length($no-capitals) - string-length($wide)) + string-length($wide)"/>
+    <xsl:variable name="no-letters" select="translate($no-capitals, 'abcdefghijklmnopqrstuvwxyz0123456789@_+', '')"/>
+    <xsl:variable name="wide" select="translate($no-letters, ' .,:;/-()', '')"/>
+    <xsl:value-of select="0.7 * (string-length($text) - string-length($no-capitals)) + 0.5 * (string-length($no-capitals) - string-length($no-letters)) + 0.3 * (string-length($no-letters) - string-length($wide)) + string-length($wide)"/>
   </xsl:template>
 </xsl:stylesheet>
