@@ -104,7 +104,7 @@ static void missing_report(const struct structure *s, const xmlNode *parent, con
     subject_missing_put(parent, e, &subject);
     struct diag_detail d = detail_of(s, parent, o->key, &subject);
     d.part[DIAG_ARTICLE] = e->article;
-    d.part[DIAG_EXPECTED] = lang_is_chinese() ? e->doc : NULL;
+    d.part[DIAG_EXPECTED] = lang_is_chinese() ? e->doc : e->doc_en;
     diag_add_with(s->diags, s->draft ? D_CHECK_MISSING_DRAFT : D_CHECK_MISSING, o->key, &d);
     buf_free(&subject);
 }

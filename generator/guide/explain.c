@@ -333,7 +333,7 @@ static void element_explain(struct explainer *x, const struct vocab_element *e, 
     bool zh = lang_is_chinese();
     const struct vocab_type *t = e->type;
     buf_printf(&x->out, "%s%s  %s%s%s  %s  %s\n", x->out.len ? "\n" : "", e->name, e->label, e->field ? "  " : "", e->field ? e->field : "", zh ? "" : e->en, above);
-    buf_printf(&x->out, "  %s\n", e->doc);
+    buf_printf(&x->out, "  %s\n", zh ? e->doc : e->doc_en);
     if (e->required)
         buf_printf(&x->out, "  %s\n", _("required"));
     if (e->field)

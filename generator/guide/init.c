@@ -30,17 +30,16 @@ static void comment_put(struct starter *s, const struct vocab_element *e, int de
     buf_printf(&s->out, "# %s", zh ? e->label : e->en);
     if (e->field || e->required)
         buf_printf(&s->out, "%s%s%s%s%s", zh ? "（" : " (", e->field ? e->field : "", e->field && e->required ? _(", ") : "", e->required ? _("required") : "", zh ? "）" : ")");
-    if (zh)
-        buf_printf(&s->out, "：%s", e->doc);
+    buf_printf(&s->out, "%s%s", zh ? "：" : ": ", zh ? e->doc : e->doc_en);
     const struct vocab_type *t = e->type;
     const char *doc = t->kind == VOCAB_SCALAR && !t->value_count ? (zh || !*t->doc_en ? t->doc : t->doc_en) : "";
     if (t->value_count) {
-        buf_puts(&s->out, zh ? "可选：" : ": ");
+        buf_puts(&s->out, zh ? "可选：" : " Options: ");
         for (int i = 0; i < t->value_count && i < OPTIONS_SHOWN; i++)
             buf_printf(&s->out, "%s%s %s", i ? _(", ") : "", t->values[i].code, zh ? t->values[i].label : t->values[i].en);
         buf_puts(&s->out, t->value_count > OPTIONS_SHOWN ? (zh ? "……" : " ...") : "");
     } else if (*doc && strcmp(t->name, "text") && strcmp(t->name, "prose"))
-        buf_printf(&s->out, zh ? "（%s）" : ": %s", doc);
+        buf_printf(&s->out, zh ? "（%s）" : " (%s)", doc);
     buf_putc(&s->out, '\n');
 }
 

@@ -111,7 +111,7 @@ static void description_put(struct writer *w, const struct vocab_element *e)
     const struct vocab_type *t = e->type;
     const char *what = t->kind == VOCAB_SCALAR && !t->value_count ? (lang_is_chinese() || !*t->doc_en ? t->doc : t->doc_en) : "";
     struct buf text = {0};
-    buf_puts(&text, e->doc);
+    buf_puts(&text, lang_is_chinese() ? e->doc : e->doc_en);
     if (*what)
         buf_printf(&text, lang_is_chinese() ? "（%s）" : " (%s)", what);
     json_of(&w->out, "description", buf_text(&text));
@@ -204,7 +204,7 @@ static void root_put(struct writer *w, const struct vocab_element *root)
     buf_printf(&w->out, "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  ");
     json_of(&w->out, "title", label_of(root));
     buf_puts(&w->out, ",\n  ");
-    json_of(&w->out, "description", root->doc);
+    json_of(&w->out, "description", lang_is_chinese() ? root->doc : root->doc_en);
     /* the content stands below a name of the root, or alone */
     buf_puts(&w->out, ",\n  \"type\": \"object\",\n  \"if\": {\"anyOf\": [");
     w->first = true;

@@ -80,6 +80,18 @@ static const char *language(struct vocab *v, xmlNode *n)
     return copy;
 }
 
+/* What the annotation of an element or a type says, in each language; "" when it says nothing. */
+static void documentation_read(struct vocab *v, xmlNode *n, const char **zh, const char **en)
+{
+    xmlNode *annotation = node_child(n, "annotation");
+    *zh = *en = "";
+    for (xmlNode *d = annotation ? xmlFirstElementChild(annotation) : NULL; d; d = xmlNextElementSibling(d)) {
+        const char *lang = node_is(d, "documentation") ? language(v, d) : NULL;
+        if (lang)
+            *(strcmp(lang, "en") ? zh : en) = content(v, d);
+    }
+}
+
 static void facet_read(struct vocab_type *t, const char *name, const char *value)
 {
     if (!strcmp(name, "pattern"))
@@ -101,13 +113,7 @@ static void scalar_read(struct vocab *v, xmlNode *n, struct vocab_type *t)
     t->is_date = base && !strcmp(base, "xs:date");
     t->is_integer = base && !strcmp(base, "xs:nonNegativeInteger");
     t->is_multiline = !strcmp(t->name, "prose");
-    t->doc = t->doc_en = "";
-    xmlNode *annotation = node_child(n, "annotation");
-    for (xmlNode *d = annotation ? xmlFirstElementChild(annotation) : NULL; d; d = xmlNextElementSibling(d)) {
-        const char *lang = node_is(d, "documentation") ? language(v, d) : NULL;
-        if (lang)
-            *(strcmp(lang, "en") ? &t->doc : &t->doc_en) = content(v, d);
-    }
+    documentation_read(v, n, &t->doc, &t->doc_en);
     for (xmlNode *e = restriction ? xmlFirstElementChild(restriction) : NULL; e; e = xmlNextElementSibling(e))
         facet_read(t, (const char *)e->name, attribute(v, e, "value"));
     int count = 0;
@@ -134,7 +140,7 @@ static void element_read(struct vocab *v, xmlNode *n, struct vocab_element *into
     const char *least = attribute(v, n, "minOccurs");
     *into = (struct vocab_element){.name = name_read(v, n), .label = "", .en = "", .required = !least || strcmp(least, "0"), .aliases = (const char *const *)aliases};
     into->type = type_lookup(v, attribute(v, n, "type"));
-    into->doc = node_child(annotation, "documentation") ? content(v, node_child(annotation, "documentation")) : "";
+    documentation_read(v, n, &into->doc, &into->doc_en);
     for (n = info ? xmlFirstElementChild(info) : NULL; n; n = xmlNextElementSibling(n))
         if (node_is(n, "label"))
             into->label = content(v, n);

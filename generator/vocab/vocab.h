@@ -17,7 +17,8 @@ struct vocab_value { /* an enumeration value */
 };
 
 struct vocab_element { /* a declaration: an element inside its parent type */
-    const char *name, *label, *en, *field, *article, *doc;
+    const char *name, *label, *en, *field, *article;
+    const char *doc, *doc_en; /* what it is, in Chinese and English */
     const char *const *aliases; /* NULL-terminated */
     const struct vocab_type *type;
     int from_level; /* asked for from this level on; 0: from all */

@@ -26,6 +26,10 @@ says "a rule" "a system of level 4 or above" "$program" explain R6-national
 says "a rule in Chinese" "国家信息安全保护等级专家评审委员会" "$program" explain R6-national --lang zh
 says "a code" "is not among the options" "$program" explain check-option
 says "a code in Chinese" "一字不差" "$program" explain check-option --lang zh
+says "what a field is" "The day the system went into operation." "$program" explain launch-date
+says "what a field is, in Chinese" "系统投入运行的日期。" "$program" explain launch-date --lang zh
+says "what a field is, in a description to begin with" "    # Unit name (表一01, required): Full name of the legal entity, as on its official seal." "$program" init --lang en
+says "what a field is, in an editor" '"description": "Full name of the legal entity, as on its official seal. (' "$program" schema --json
 says "a field by its English name" "表一04" "$program" explain area-code
 says "a field by its label" "6 digits" "$program" explain 行政区划代码
 says "a field by its number" "interconnection" "$program" explain 表二06

@@ -22,6 +22,11 @@ finds_nothing() { # file, what is wrong, XPath of the wrong nodes' names. %x in 
 }
 
 N='%annotation/%appinfo'
+documented() { # every element, in both languages
+    finds_nothing "$1" 'element without English documentation' "//%element[not(%annotation/%documentation[@*[local-name()='lang']='en'][string-length(normalize-space()) >= 5])]/@name"
+    finds_nothing "$1" 'English documentation that is no sentence' "//%element[%annotation/%documentation[@*[local-name()='lang']='en'][substring(., string-length(.)) != '.' or contains('abcdefghijklmnopqrstuvwxyz', substring(., 1, 1))]]/@name"
+    finds_nothing "$1" 'two documentations of one language' "//%element[%annotation/%documentation[@*[local-name()='lang']='en'][2] or %annotation/%documentation[@*[local-name()='lang']='zh'][2]]/@name"
+}
 lint() { # of one schema
     finds_nothing "$1" 'element without label' "//%element[not($N/#label[normalize-space()])]/@name"
     finds_nothing "$1" 'element with two labels' "//%element[$N/#label[2]]/@name"
@@ -44,6 +49,7 @@ lint() { # of one schema
     finds_nothing "$1" 'blank of an option that no element fills' "//#blank[not(@element = //%element/@name)]/@element"
     finds_nothing "$1" 'simple type without Chinese documentation' "/*/%simpleType[not(%annotation/%documentation[normalize-space()])]/@name"
 }
+for each in "$schema" "$approval" "$top/schemas/roster.xsd"; do documented "$each"; done
 lint "$schema"
 lint "$approval"
 finds_nothing "$schema" 'include in the first schema of the family' '//%include'
