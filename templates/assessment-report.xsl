@@ -85,6 +85,9 @@
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/elements"/><xsl:with-param name="what" select="'定级报告 信息系统的基本要素'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/business/description"/><xsl:with-param name="what" select="'表二03 业务描述'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="lead" select="'测评范围：'"/><xsl:with-param name="text" select="$a/scope"/><xsl:with-param name="what" select="'测评报告 测评范围'"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+        <xsl:if test="$a/start-date | $a/date">
+          <fo:block text-indent="2em">现场测评：<xsl:if test="$a/start-date"><xsl:call-template name="date"><xsl:with-param name="of" select="$a/start-date"/></xsl:call-template>开始<xsl:if test="$a/date">，</xsl:if></xsl:if><xsl:if test="$a/date"><xsl:call-template name="date"><xsl:with-param name="of" select="$a/date"/></xsl:call-template>完成</xsl:if>。</fo:block>
+        </xsl:if>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、测评指标'"/></xsl:call-template>
         <fo:block text-indent="2em" space-after="6pt">GB/T 22239-2019 安全通用要求<xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的控制点数和要求项数如下，测评结果待测评机构填写。</fo:block>
         <xsl:call-template name="listing">
@@ -151,6 +154,7 @@
               </xsl:for-each>
             </xsl:with-param>
           </xsl:call-template>
+          <xsl:if test="$assessor/recommendation-until"><fo:block text-indent="2em">测评机构推荐证书或者服务认证证书有效期至<xsl:call-template name="date"><xsl:with-param name="of" select="$assessor/recommendation-until"/></xsl:call-template>。</fo:block></xsl:if>
         </fo:block>
       </xsl:with-param>
     </xsl:call-template>
@@ -160,7 +164,7 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="by" select="'备案单位'"/>
-    <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="'测评报告'"/><xsl:with-param name="by" select="$by"/></xsl:call-template>
+    <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="'测评报告'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="align" select="'start'"/></xsl:call-template>
   </xsl:template>
 
   <!-- 高 0、中 2、低 5: those that are given. -->

@@ -125,6 +125,7 @@
     </xsl:call-template>
     <xsl:call-template name="people"/>
     <xsl:call-template name="inspections"/>
+    <xsl:call-template name="changes"/>
   </xsl:template>
 
   <!-- What was checked, by the unit itself and by the police (Art. 14, 18 to 20); nothing is asked for where nothing is said. -->
@@ -140,6 +141,26 @@
               <xsl:call-template name="item"><xsl:with-param name="text"><xsl:choose><xsl:when test="self::self-check">本单位自查</xsl:when><xsl:otherwise><xsl:value-of select="by"/></xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
               <xsl:call-template name="item"><xsl:with-param name="text"><xsl:value-of select="result"/><xsl:if test="conforms">（<xsl:if test="conforms = 'false'">未</xsl:if>达到等级要求）</xsl:if></xsl:with-param></xsl:call-template>
               <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="rectification"/></xsl:with-param></xsl:call-template>
+            </fo:table-row>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What changed since the filing (Art. 17, 19). -->
+  <xsl:template name="changes">
+    <xsl:if test="$system/changes/change">
+      <xsl:call-template name="listing">
+        <xsl:with-param name="caption" select="'备案后的变更记录'"/><xsl:with-param name="heads" select="'日期|变更类型|变更说明|报告日期'"/><xsl:with-param name="widths" select="'14,22,48,16'"/>
+        <xsl:with-param name="rows">
+          <xsl:for-each select="$system/changes/change">
+            <xsl:sort select="date"/>
+            <fo:table-row>
+              <xsl:call-template name="item"><xsl:with-param name="text" select="date"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'change-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:with-param></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text" select="description"/></xsl:call-template>
+              <xsl:call-template name="item"><xsl:with-param name="text" select="reported"/><xsl:with-param name="align" select="'center'"/></xsl:call-template>
             </fo:table-row>
           </xsl:for-each>
         </xsl:with-param>

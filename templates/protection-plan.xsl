@@ -56,6 +56,7 @@
         </fo:table>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'六、密码应用'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/cryptography/description"/><xsl:with-param name="what" select="'方案 密码应用'"/></xsl:call-template>
+        <xsl:if test="$system/cryptography/record"><fo:block text-indent="2em">密码配备使用情况备案文号：<xsl:value-of select="$system/cryptography/record"/>。</fo:block></xsl:if>
         <xsl:call-template name="seal-place"><xsl:with-param name="who" select="$unit/name"/><xsl:with-param name="date" select="$p/design-date"/><xsl:with-param name="what" select="'方案日期'"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>

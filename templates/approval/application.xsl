@@ -95,12 +95,14 @@
         <row label="业务主管部门"><xsl:value-of select="$approval/authority/name"/></row>
         <row label="其保密工作机构"><xsl:value-of select="$approval/authority/secrecy-office"/></row>
         <row label="上报备案日期" second="true"><xsl:value-of select="$approval/authority/reported"/></row>
+        <xsl:if test="$approval/authority/contact"><row label="其联系人"><xsl:call-template name="person-text"><xsl:with-param name="of" select="$approval/authority/contact"/></xsl:call-template></row></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="facts">
       <xsl:with-param name="paper" select="'申请表'"/>
       <xsl:with-param name="rows">
         <row label="系统名称"><xsl:value-of select="$system/name"/></row>
+        <xsl:if test="$system/number"><row label="系统编号"><xsl:value-of select="$system/number"/></row></xsl:if>
         <row label="系统密级"><xsl:call-template name="secrecy-name"><xsl:with-param name="level" select="$system/level"/></xsl:call-template></row>
         <row label="定级日期" second="true"><xsl:value-of select="$system/level-date"/></row>
         <row label="安全域及等级">
@@ -147,7 +149,7 @@
 
   <xsl:template name="person-text">
     <xsl:param name="of"/>
-    <xsl:value-of select="$of/name"/><xsl:if test="$of/title">（<xsl:value-of select="$of/title"/>）</xsl:if>
+    <xsl:value-of select="$of/name"/><xsl:if test="$of/title">（<xsl:value-of select="$of/title"/>）</xsl:if><xsl:if test="$of/phone">，<xsl:value-of select="$of/phone"/></xsl:if>
   </xsl:template>
 
   <!-- 总体集成、运行维护. The current node is a contractor. -->

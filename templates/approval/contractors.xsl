@@ -51,7 +51,8 @@
         <row label="承担工作"><xsl:call-template name="work-names"/></row>
         <row label="工作范围"><xsl:value-of select="scope"/></row>
         <row label="信用代码" optional="true"><xsl:value-of select="credit-code"/></row>
-        <row label="项目负责人" second="true"><xsl:value-of select="leader"/></row>
+        <row label="项目负责人"><xsl:value-of select="leader"/></row>
+        <row label="联系电话" second="true" optional="true"><xsl:value-of select="phone"/></row>
         <row label="合同签订日期"><xsl:value-of select="contract-date"/></row>
         <row label="保密协议日期" second="true"><xsl:value-of select="secrecy-agreement"/></row>
       </xsl:with-param>

@@ -104,8 +104,9 @@
     <xsl:param name="paper"/>
     <xsl:param name="by" select="$owner"/>
     <xsl:param name="columns" select="1"/>
+    <xsl:param name="align" select="'justify'"/>
     <xsl:call-template name="label-cell"><xsl:with-param name="text" select="$label"/></xsl:call-template>
-    <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="shown"><xsl:with-param name="of" select="$text"/></xsl:call-template></xsl:with-param><xsl:with-param name="align" select="'justify'"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
+    <xsl:call-template name="item"><xsl:with-param name="text"><xsl:call-template name="shown"><xsl:with-param name="of" select="$text"/></xsl:call-template></xsl:with-param><xsl:with-param name="align" select="$align"/><xsl:with-param name="what" select="concat($paper, ' ', $label)"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/></xsl:call-template>
   </xsl:template>
 
   <!-- A part of a report: heading and paragraphs. -->

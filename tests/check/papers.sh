@@ -26,6 +26,17 @@ build --paper filing-form
 cp "$work/out/manifest.json" "$work/text"
 unsaid "to be filled in where no assessment is wanted" '表二09'
 
+# facts that belong to a paper stand in it
+rm -rf "$work/out"; "$program" build samples/hospital/filing.yaml -o "$work/out" >"$work/log" 2>&1
+text_of '00001*/03*'; said "the plan" '备案文号：秦密备〔2025〕0066 号'
+text_of '00001*/05*'; said "the assessment report" '现场测评：2026 年 3 月 16 日开始，2026 年 3 月 27 日完成。'
+said "the assessment report" '有效期至 2027 年 12 月 31 日。'
+text_of '00001*/02*'; said "the organisation" '2026-01-31.*新增安全隔离与信息交换系统和日志审计系统。.*2026-02-06'
+rm -rf "$work/out"; "$program" build samples/classified/approval.yaml -o "$work/out" >"$work/log" 2>&1
+text_of '00-*'; said "the application" '系统编号  *YL-2025-01'; said "the application" '江采薇（副院长），'; said "the application" '柳明川（处长），0900-55503001'
+text_of '01-*'; said "the plan" '全部终端'
+text_of '02-*'; said "the contractors" '联系电话  *0900-55504001'
+
 # sheets of 表六 are told apart
 cp samples/water-2025/filing.yaml "$work/filing.yaml"
 build --paper dossier --system 1
