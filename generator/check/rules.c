@@ -42,6 +42,8 @@ struct run {
     struct slot *slots;
     struct fault *faults;
     int fault_count, fault_cap;
+    xmlNode **spoken; /* whose psvi names the last pattern that spoke about them */
+    int spoken_count, spoken_cap;
     bool draft; /* a finding that rests on what is missing is a remark */
     struct diags *diags;
 };
@@ -106,7 +108,6 @@ static void survey(struct run *r)
     struct met met[MET] = {{NULL, NULL}};
     xmlNode *root = xmlDocGetRootElement(r->in->doc);
     for (xmlNode *n = root; n; n = next_element(n, root)) {
-        n->psvi = NULL;
         struct slot *slot = slot_of(r, n->name, met);
         if (slot) {
             MEM_GROW(slot->nodes, slot->count, slot->cap);
@@ -288,6 +289,10 @@ static void node_apply(struct run *r, const struct pattern *pattern, const struc
 {
     if (node->psvi == pattern) /* an earlier rule of the pattern spoke about it */
         return;
+    if (!node->psvi) {
+        MEM_GROW(r->spoken, r->spoken_count, r->spoken_cap);
+        r->spoken[r->spoken_count++] = node;
+    }
     node->psvi = (void *)pattern;
     scope_enter(&r->scopes[SCOPE_RULE], &rule->lets, node);
     for (int i = 0; i < rule->count; i++)
@@ -383,9 +388,9 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
     }
     if (is_over(&r))
         diag_add(ds, D_RULES_LIMIT, (struct place){in->path, 1, 1});
-    xmlNode *root = xmlDocGetRootElement(in->doc);
-    for (xmlNode *n = root; n; n = next_element(n, root))
-        n->psvi = NULL; /* the transform's generate-id() finds it as it was */
+    for (int i = 0; i < r.spoken_count; i++)
+        r.spoken[i]->psvi = NULL; /* the transform's generate-id() finds it as it was */
+    free(r.spoken);
     for (int i = 0; i < s->slot_count; i++)
         free(r.slots[i].nodes);
     free(r.slots);

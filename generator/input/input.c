@@ -196,7 +196,7 @@ static bool looks_classified(const char *text, size_t size, const struct vocab *
     for (int i = 0; root->aliases[i] && i < 13; i++)
         names[i + 2] = root->aliases[i];
     for (const char *line = text, *end = text + size; line && line < end; line = memchr(line, '\n', (size_t)(end - line)), line = line ? line + 1 : NULL) {
-        while (line < end && *line && strchr(" \t{<\"'", *line))
+        while (line < end && (*line == ' ' || (*line && strchr("\t{<\"'", *line))))
             line++;
         for (int i = 0; names[i]; i++) {
             size_t len = strlen(names[i]);
