@@ -5,10 +5,11 @@
 
 #include "../base/lang.h"
 #include "../base/utf8.h"
+#include "../check/nearest.h"
 #include "catalogue.h"
 #include "duty.h"
 
-enum { FIELDS_MOST = 32 };
+enum { FIELDS_MOST = 32, MEANT_MOST = 5 };
 
 struct explainer {
     struct catalogue *catalogue;
@@ -200,7 +201,8 @@ static bool rule_explain(struct explainer *x, const char *code)
     catalogue_sentence(rule, &x->out);
     buf_puts(&x->out, "\n");
     heading_put(x, !strcmp((const char *)rule->name, "assert") ? _("A finding when this does not hold:") : _("A finding when this holds:"));
-    buf_printf(&x->out, "  %s: %s\n", context ? context : "", test ? test : "");
+    bool always = test && !strcmp(test, "true()"); /* the context says all of it */
+    buf_printf(&x->out, always ? "  %s\n" : "  %s: %s\n", context ? context : "", test ? test : "");
     if (article) {
         buf_putc(&x->out, '\n');
         article_explain(x, atoi(article));
@@ -355,24 +357,117 @@ static void element_explain(struct explainer *x, const struct vocab_element *e, 
     duties_list(x, _("Duties that look at it:"), duty_of_element);
 }
 
-static bool field_explain(struct explainer *x, const char *text)
+/* above: what the element stands below, or NULL: anywhere. */
+static bool field_explain(struct explainer *x, const char *text, const char *above)
 {
     bool found = false;
-    for (int i = 0; vocab_root_at(x->vocab, i); i++)
+    for (int i = 0; !above && vocab_root_at(x->vocab, i); i++)
         if (is_called(vocab_root_at(x->vocab, i), text)) {
             element_explain(x, vocab_root_at(x->vocab, i), "");
             found = true;
         }
     for (int i = 0; i < vocab_type_count(x->vocab); i++) {
         const struct vocab_type *t = vocab_type_at(x->vocab, i);
+        const struct vocab_element *home = vocab_type_user(x->vocab, t);
         for (int k = 0; k < t->element_count; k++)
-            if (is_called(&t->elements[k], text)) {
-                const struct vocab_element *home = vocab_type_user(x->vocab, t);
+            if (is_called(&t->elements[k], text) && (!above || (home && is_called(home, above)))) {
                 element_explain(x, &t->elements[k], !home ? "" : lang_is_chinese() ? home->label : home->en);
                 found = true;
             }
     }
     return found;
+}
+
+/* grading/date, grading.date, 定级情况 › 定级时间 as findings have it: the last name, below the one before it. */
+static bool path_explain(struct explainer *x, const char *text)
+{
+    static const char *const strokes[] = {" › ", "›", "/", "."};
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++) {
+        const char *last = NULL, *before = text;
+        for (const char *p = text; (p = strstr(p, strokes[i])); p += strlen(strokes[i])) {
+            before = last ? last + strlen(strokes[i]) : text;
+            last = p;
+        }
+        if (!last)
+            continue;
+        struct buf above = {0};
+        buf_add(&above, before, (size_t)(last - before));
+        bool found = field_explain(x, last + strlen(strokes[i]), buf_text(&above));
+        buf_free(&above);
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+/* 防火墙, 第二级: the fields it is an option of. */
+static bool option_explain(struct explainer *x, const char *text)
+{
+    for (int i = 0; i < vocab_type_count(x->vocab); i++)
+        for (int k = 0; k < vocab_type_at(x->vocab, i)->element_count; k++) {
+            const struct vocab_element *e = &vocab_type_at(x->vocab, i)->elements[k];
+            const struct vocab_value *v = vocab_value(e->type, text);
+            if (!v)
+                continue;
+            if (!x->out.len)
+                buf_printf(&x->out, _("%s is an option of:\n"), text);
+            element_line(x, e);
+            buf_printf(&x->out, "    %s  %s  %s\n", v->code, v->label, lang_is_chinese() ? "" : v->en);
+        }
+    return x->out.len;
+}
+
+/* Rules and duties whose ids begin so: A15 for A15-county. */
+static bool is_begun(const xmlNode *n, const char *begin)
+{
+    char *id = catalogue_attribute(n, "id");
+    bool begun = id && !strncmp(id, begin, strlen(begin)) && id[strlen(begin)] == '-';
+    xmlFree(id);
+    return begun;
+}
+
+static void rule_begun(const xmlNode *rule, void *data)
+{
+    struct explainer *x = data;
+    if (is_begun(rule, x->wanted))
+        rule_line(x, rule);
+}
+
+static void duty_begun(const xmlNode *duty, void *data)
+{
+    struct explainer *x = data;
+    if (is_begun(duty, x->wanted))
+        duty_line_put(duty, &x->out);
+}
+
+static bool begun_list(struct explainer *x, const char *begin)
+{
+    x->wanted = begin;
+    catalogue_rules(x->catalogue, rule_begun, x);
+    catalogue_duties(x->catalogue, duty_begun, x);
+    return x->out.len;
+}
+
+/* Names of fields that the text may mean, each once. */
+static void unknown_report(struct explainer *x, const char *text, struct diags *ds)
+{
+    const char *names[MEANT_MOST];
+    int count = 0;
+    struct buf meant = {0};
+    char room[200];
+    for (int i = 0; i < vocab_type_count(x->vocab) && count < MEANT_MOST; i++) {
+        const char *name = NULL;
+        bool told = !nearest_child(vocab_type_at(x->vocab, i), text, &name);
+        for (int k = 0; k < count && !told; k++)
+            told = !strcmp(names[k], name);
+        if (told)
+            continue;
+        names[count++] = name;
+        buf_printf(&meant, "%s%s", count > 1 ? _(", ") : "", name);
+    }
+    const struct diag_detail d = {.part = {[DIAG_MEANT] = count ? buf_text(&meant) : NULL}};
+    diag_add_with(ds, D_GUIDE_UNKNOWN, (struct place){0}, &d, text_short(text, room, sizeof room));
+    buf_free(&meant);
 }
 
 void guide_explain(const struct job *job, struct diags *ds)
@@ -381,10 +476,10 @@ void guide_explain(const struct job *job, struct diags *ds)
     for (int i = 0; x.vocab && i < job->input_count; i++) {
         const char *text = job->inputs[i];
         int article = article_of(text);
-        char room[200];
         x.out.len = 0;
-        if (!(article && article_explain(&x, article)) && !rule_explain(&x, text) && !duty_explain(&x, text) && !code_explain(&x, text) && !field_explain(&x, text))
-            diag_add(ds, D_GUIDE_UNKNOWN, (struct place){0}, text_short(text, room, sizeof room));
+        if (!(article && article_explain(&x, article)) && !rule_explain(&x, text) && !duty_explain(&x, text) && !code_explain(&x, text) && !field_explain(&x, text, NULL) && !path_explain(&x, text) &&
+            !option_explain(&x, text) && !begun_list(&x, text))
+            unknown_report(&x, text, ds);
         else
             fputs(buf_text(&x.out), stdout);
     }

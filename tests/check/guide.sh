@@ -34,6 +34,15 @@ says "a field by its English name" "表一04" "$program" explain area-code
 says "a field by its label" "6 digits" "$program" explain 行政区划代码
 says "a field by its number" "interconnection" "$program" explain 表二06
 says "the control points" "policy.strategy  安全策略  安全管理制度" "$program" explain 控制点
+says "a field by its path" "date  定级时间  表三04" "$program" explain grading/date
+says "a field as findings name it" "date  定级时间  表三04" "$program" explain '定级情况 › 定级时间'
+if "$program" explain grading/date | grep -q '评审'; then bad "a path means one field"; else ok; fi
+says "a label with a stroke" "title  职务/职称  表一05" "$program" explain 职务/职称
+says "an option" "firewall  防火墙" "$program" explain 防火墙
+says "codes by their beginning" "  A15-county  " "$program" explain A15
+says "duties by their beginning" "  A15-file  " "$program" explain A15
+says "what was probably meant" "did you mean: launch-date" "$program" explain lauch-date
+says "what a word may mean" "是不是：备案证明编号" "$program" explain 备案证明 --lang zh
 says "nonsense" "neither a code" "$program" explain nonsense
 # every rule and every code is explained
 for code in $(grep -ho '<\(assert\|report\) id="[^"]*"' schemas/rules/*/*.sch | sed 's/.*"\(.*\)"/\1/'; sed -n 's/^DIAG([A-Z_0-9]*, "\([a-z-]*\)".*/\1/p' generator/base/diag.def | sort -u); do

@@ -22,7 +22,7 @@ svg: page text
 topology: input vocab text
 layout: fo page svg text
 pdf: page
-guide: pipeline
+guide: check pipeline
 batch: pipeline check input verdict text transform
 TABLE
 
