@@ -240,7 +240,7 @@ static void unknown_year_tell(struct tools *t, const struct verdict *v, const ch
 }
 
 /* The duties and their state, behind the findings. */
-static void verdict_write(struct tools *t, const struct job *job, const struct input *in, struct diags *ds)
+static void verdict_write(struct tools *t, const struct job *job, const struct input *in, bool faulty, struct diags *ds)
 {
     long day;
     struct verdict *v = verdict_day(job->date, NULL, &day) ? verdict_make(t->duties, in, day) : NULL;
@@ -249,6 +249,8 @@ static void verdict_write(struct tools *t, const struct job *job, const struct i
     unknown_year_tell(t, v, in->path, ds);
     if (!job->verdict_json) {
         verdict_text(v, job->verdict);
+        if (faulty)
+            buf_puts(job->verdict, _("The description has errors: what rests on them may be judged wrongly until they are mended.\n"));
     } else {
         char date[DATE_SIZE];
         date_print(day, date);
@@ -281,11 +283,12 @@ void pipeline_check(const struct job *job, struct diags *ds)
     if (t && job->draft)
         checker_draft(t->checker);
     for (int i = 0; t && i < job->input_count; i++) {
+        int errors = diags_count_level(ds, DIAG_ERROR);
         struct input *in = description_read(t, job->inputs[i], ds);
         if (in)
             check_run(t->checker, in, ds);
         if (in && job->verdict)
-            verdict_write(t, job, in, ds);
+            verdict_write(t, job, in, diags_count_level(ds, DIAG_ERROR) > errors, ds);
         input_free(in);
     }
     diags_sort(ds);

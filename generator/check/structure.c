@@ -38,7 +38,7 @@ static void home_put(const xmlNode *n, const char *key, struct buf *out)
             home = &t->elements[i];
     home = home ? home : vocab_home(tree_type(xmlDocGetRootElement(n->doc)), key);
     if (home)
-        buf_printf(out, _("%s stands below %s (%s); are the lines indented as they should be?"), key, home->label, home->name);
+        buf_printf(out, _("%s stands below %s (%s); are the lines indented as they should be?"), key, lang_is_chinese() ? home->label : home->en, home->name);
 }
 
 /* What a record or a list takes: its keys, or what its items are. */
