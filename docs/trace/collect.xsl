@@ -38,7 +38,10 @@
           <xsl:for-each select="$elements[xs:annotation/xs:appinfo/db:article = $n]">
             <element name="{@name}" type="{ancestor::xs:complexType/@name}" label="{xs:annotation/xs:appinfo/db:label}" field="{xs:annotation/xs:appinfo/db:field}"/>
           </xsl:for-each>
-          <xsl:for-each select="$rules[@db:article = $n]"><rule id="{@id}" role="{@role}"><xsl:value-of select="normalize-space(.)"/></rule></xsl:for-each>
+          <xsl:for-each select="$rules[@db:article = $n]">
+            <xsl:variable name="sentence"><xsl:for-each select="node()"><xsl:choose><xsl:when test="self::*">…</xsl:when><xsl:otherwise><xsl:value-of select="."/></xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
+            <rule id="{@id}" role="{@role}"><xsl:value-of select="normalize-space($sentence)"/></rule>
+          </xsl:for-each>
           <xsl:for-each select="$papers[@article = $n]"><paper id="{@id}" item="{@item}" title="{@title}"/></xsl:for-each>
           <xsl:for-each select="$duties[@article = $n]"><duty id="{@id}" who="{@who}" dated="{boolean(@due or @next)}"><xsl:value-of select="zh"/></duty></xsl:for-each>
         </article>

@@ -33,6 +33,8 @@ holes() { # TOP: every hole, one a line
 
 found=$(holes .)
 if [ -z "$found" ]; then ok; else bad "holes"; echo "$found"; fi
+# What a rule fills in is seen as something that is filled in.
+if grep -q '“…”按照侵害客体和侵害程度应当定为第…级' "$work/trace/trace.html" "$work/trace/trace.csv"; then ok; else bad "what rules fill in"; fi
 
 # fault FILE SED-EXPRESSION: with this change in the file, another hole must be found.
 mkdir -p "$work/top/docs" "$work/top/tests/golden"
