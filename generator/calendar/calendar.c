@@ -58,9 +58,12 @@ static unsigned long long hash_add(unsigned long long hash, const char *text)
     return (hash ^ 0xFF) * 0x100000001B3ull;
 }
 
-static void alarm_put(struct buf *out, const char *before, const char *summary)
+/* A reminder that many days before; one that is past would ring at once, for every event. */
+static void alarm_put(struct buf *out, const struct verdict *v, long day, int before, const char *summary)
 {
-    buf_printf(out, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P%sD\r\n", before);
+    if (day - before < v->day)
+        return;
+    buf_printf(out, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P%dD\r\n", before);
     text_put(out, "DESCRIPTION", summary);
     buf_puts(out, "END:VALARM\r\n");
 }
@@ -95,8 +98,8 @@ static void event_put(const struct verdict *v, const struct verdict_row *row, co
     text_put(out, "DESCRIPTION", description.data);
     text_put(out, "CATEGORIES", chinese ? "等级保护" : "dengbao");
     buf_puts(out, "TRANSP:TRANSPARENT\r\n");
-    alarm_put(out, "30", summary.data);
-    alarm_put(out, "7", summary.data);
+    alarm_put(out, v, row->day, 30, summary.data);
+    alarm_put(out, v, row->day, 7, summary.data);
     buf_puts(out, "END:VEVENT\r\n");
     buf_free(&summary);
     buf_free(&description);
