@@ -10,9 +10,7 @@
       <xsl:with-param name="content">
         <xsl:call-template name="part"><xsl:with-param name="title" select="'一、网络结构'"/><xsl:with-param name="text" select="$n/structure"/><xsl:with-param name="what" select="'拓扑说明 网络结构'"/></xsl:call-template>
         <fo:block text-indent="2em">部署位置：<xsl:call-template name="value"><xsl:with-param name="of" select="$n/location"/><xsl:with-param name="what" select="'拓扑说明 机房位置'"/><xsl:with-param name="width" select="'16em'"/></xsl:call-template><xsl:call-template name="full-stop"><xsl:with-param name="after" select="$n/location"/></xsl:call-template></fo:block>
-        <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、网络拓扑图'"/></xsl:call-template>
-        <xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$n/picture[not($n/figure = 'drawn' and $drawn)]"/><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
-        <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、区域划分'"/></xsl:call-template>
+        <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、区域划分'"/></xsl:call-template>
         <xsl:call-template name="listing">
           <xsl:with-param name="caption" select="'网络区域'"/><xsl:with-param name="heads" select="'区域名称|类型|上级区域|VLAN|地址范围|说明'"/><xsl:with-param name="widths" select="'18,13,14,12,24,19'"/><xsl:with-param name="what" select="'拓扑说明 网络区域'"/>
           <xsl:with-param name="rows">
@@ -28,6 +26,8 @@
             </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
+        <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、网络拓扑图'"/></xsl:call-template>
+        <xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$n/picture[not($n/figure = 'drawn' and $drawn)]"/><xsl:with-param name="drawn" select="$drawn"/></xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'四、边界及边界设备'"/></xsl:call-template>
         <xsl:call-template name="listing">
           <xsl:with-param name="caption" select="'网络边界'"/><xsl:with-param name="heads" select="'边界|两侧区域|边界设备|访问控制策略'"/><xsl:with-param name="widths" select="'18,24,26,32'"/><xsl:with-param name="what" select="'拓扑说明 网络边界'"/>
@@ -129,7 +129,7 @@
     <xsl:param name="drawn"/>
     <xsl:if test="$picture/file">
       <fo:block text-align="center" keep-with-next="always" line-height="1" space-before="6pt">
-        <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图，各区域、边界和设备见下列各表"/>
+        <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图，各区域、边界和设备见本材料各表"/>
       </fo:block>
       <fo:block font-family="hei" font-size="10.5pt" text-align="center" space-after="8pt">
         <xsl:value-of select="$picture/title"/>

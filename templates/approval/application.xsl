@@ -4,7 +4,7 @@
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="f exsl">
 
   <xsl:variable name="is-record" select="$approval/application = 'record'"/>
-  <xsl:variable name="matter"><xsl:choose><xsl:when test="$is-record">整改备案</xsl:when><xsl:otherwise>系统审批</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="matter"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'application-kind'"/><xsl:with-param name="code" select="$approval/application"/></xsl:call-template></xsl:variable>
 
   <xsl:template match="paper[@id = 'approval-application']" mode="paper">
     <xsl:call-template name="secret-pages"><xsl:with-param name="content"><xsl:call-template name="application-cover"/></xsl:with-param></xsl:call-template>
@@ -134,7 +134,7 @@
         <row label="测评机构" by="测评机构"><xsl:value-of select="$approval/assessment/body"/></row>
         <row label="检测评估报告" by="测评机构"><xsl:value-of select="$approval/assessment/report"/></row>
         <row label="测评结论" second="true" by="测评机构"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'assessment-conclusion'"/><xsl:with-param name="code" select="$approval/assessment/conclusion"/></xsl:call-template></row>
-        <row label="投入使用日期" optional="true"><xsl:choose><xsl:when test="$approval/use-date"><xsl:value-of select="$approval/use-date"/></xsl:when><xsl:otherwise>尚未投入使用</xsl:otherwise></xsl:choose></row>
+        <row label="投入使用日期"><xsl:choose><xsl:when test="$approval/use-date"><xsl:value-of select="$approval/use-date"/></xsl:when><xsl:when test="not($is-record)">尚未投入使用</xsl:when></xsl:choose></row>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -180,7 +180,7 @@
   <xsl:template name="industry-2025">
     <xsl:variable name="all" select="$schema-types[@name = 'industry-2025']/xs:restriction/xs:enumeration"/>
     <fo:table table-layout="fixed" width="100%" font-size="9pt" line-height="12pt">
-      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'24,23,30,23'"/></xsl:call-template>
+      <xsl:call-template name="columns"><xsl:with-param name="widths" select="'23,26,29,22'"/></xsl:call-template>
       <fo:table-body>
         <xsl:for-each select="$all[position() mod 4 = 1]">
           <fo:table-row>

@@ -37,6 +37,12 @@ text_of '00-*'; said "the application" '系统编号  *YL-2025-01'; said "the ap
 text_of '01-*'; said "the plan" '全部终端'
 text_of '02-*'; said "the contractors" '联系电话  *0900-55504001'
 
+# a system that is in use already is not said to be unused
+sed 's/^\( *\)申请事项: .*/\1申请事项: 整改备案/; s/^\( *application: \).*/\1record/' samples/classified/approval.yaml >"$work/record.yaml"
+rm -rf "$work/out"; "$program" build "$work/record.yaml" -o "$work/out" --draft >"$work/log" 2>&1
+text_of '00-*'; said "the application" '整改备案'; unsaid "the application" '尚未投入'
+text_of '06-*'; said "the other materials" '至少进行一次保密检查'; unsaid "the other materials" '尚未投入'
+
 # sheets of 表六 are told apart
 cp samples/water-2025/filing.yaml "$work/filing.yaml"
 build --paper dossier --system 1
