@@ -231,7 +231,10 @@ static void lone_report(const struct structure *s, const xmlNode *n, const xmlNo
     subject_put(n, &subject);
     struct diag_detail d = detail_of(s, n, o->key, &subject);
     d.part[DIAG_FOUND] = o->key_text;
-    diag_add_with(s->diags, D_CHECK_DASH, o->key, &d, text_short(o->key_text, room, sizeof room));
+    if (s->in->text[strspn(s->in->text, " \t\r\n")] == '<') /* XML */
+        diag_add_with(s->diags, D_CHECK_ITEM, o->key, &d, key_shown(&tree_type(n)->elements[0], o->key_text));
+    else
+        diag_add_with(s->diags, D_CHECK_DASH, o->key, &d, text_short(o->key_text, room, sizeof room));
     buf_free(&subject);
 }
 
