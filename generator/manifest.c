@@ -199,7 +199,7 @@ static void left_out_json(const struct manifest *m, const struct left_out *l, st
     json_pair(out, indent, "system", m->systems[l->system - 1].name);
     json_pair(out, indent, "article", l->paper->article);
     json_pair(out, indent, "item", l->paper->item);
-    buf_printf(out, "%s\"because\": \"备案表选“无”\"\n    }", indent);
+    buf_printf(out, "%s\"because\": \"提交材料情况选“无”\"\n    }", indent);
 }
 
 static void manifest_json(const struct manifest *m, struct buf *out)

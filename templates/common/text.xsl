@@ -211,7 +211,8 @@
     <xsl:param name="what" select="'盖章和日期'"/>
     <xsl:param name="by" select="$owner"/>
     <fo:block-container keep-together.within-page="always" keep-with-previous.within-page="always" space-before="36pt" space-after="24pt">
-      <fo:block text-align="end" end-indent="2em"><xsl:value-of select="$who"/>（盖章）</fo:block>
+      <!-- （盖章） is never alone on a line -->
+      <fo:block text-align="end" end-indent="2em"><xsl:value-of select="substring($who, 1, string-length($who) - 4)"/><fo:inline keep-together.within-line="always"><xsl:value-of select="substring($who, string-length($who) - 3)"/>（盖章）</fo:inline></fo:block>
       <fo:block text-align="end" end-indent="2em">
         <xsl:call-template name="date">
           <xsl:with-param name="of" select="$date"/>
