@@ -25,10 +25,10 @@ static struct page_op *image_lay(struct layout *l, const struct fo_props *p, mpt
     return picture_lay(l, &picture, 0, NULL, &ops, w, h) && *w > 0 && *h > 0 ? ops : NULL;
 }
 
-void ops_paint(struct layout *l, struct page *page, const struct page_op *ops, mpt x, mpt y)
+void ops_paint(struct layout *l, struct page *page, const struct page_op *ops, const struct page_op *last, mpt x, mpt y)
 {
     int depth = 0;
-    for (const struct page_op *op = ops; op; op = op->next) {
+    for (const struct page_op *op = ops; op; op = op == last ? NULL : op->next) {
         struct page_op *copy = page_op_add(l->pages, page, op->kind, op->tag);
         copy->u = op->u;
         if (op->kind == OP_POP)
@@ -71,7 +71,7 @@ static void image_paint(struct layout *l, struct page *page, const struct fo_pro
     area = turn_begin(l, page, &clip, area, 0, true);
     for (int64_t j = 0; j < down; j++)
         for (int64_t i = 0; i < across; i++)
-            ops_paint(l, page, ops, area.x + x + (mpt)(i * w), area.y + y + (mpt)(j * h));
+            ops_paint(l, page, ops, NULL, area.x + x + (mpt)(i * w), area.y + y + (mpt)(j * h));
     turn_end(l, page, &clip);
 }
 

@@ -45,7 +45,7 @@ struct box {
     bool area;                    /* makes a reference area: spaces do not leave it */
     struct box **child;
     int child_count, child_cap;
-    const struct line *line; /* BOX_LINE */
+    struct line *line;       /* BOX_LINE */
     const struct run *run;   /* and the paragraph it is of */
     struct box **notes;      /* BOX_LINE: bodies of the footnotes called in it */
     int note_count;
@@ -151,9 +151,9 @@ void box_paint(struct layout *, struct page *, const struct box *, mpt x, mpt y)
 /* What an object leaves where it stands: its id and its markers. */
 void anchor_paint(struct layout *, struct page *, const struct fo_node *, mpt x, mpt y, bool starts, bool ends);
 
-/* background.c: colour, then image; the image stands inside the borders when they are the object's own. Ops of a line or picture, moved and hung into the page. */
+/* background.c: colour, then image; the image stands inside the borders when they are the object's own. Copies of ops, moved and hung into the page. */
 void background_paint(struct layout *, struct page *, const struct fo_props *, struct rect, bool inside_borders);
-void ops_paint(struct layout *, struct page *, const struct page_op *, mpt x, mpt y);
+void ops_paint(struct layout *, struct page *, const struct page_op *, const struct page_op *last /* or NULL: to the end */, mpt x, mpt y);
 
 /* A turned or clipped area: between begin and end everything is painted in the coordinates of the returned rectangle. (turn.c) */
 struct turn {

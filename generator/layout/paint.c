@@ -65,13 +65,33 @@ void anchor_paint(struct layout *l, struct page *page, const struct fo_node *n, 
         flow_mark(l, m, starts, ends);
 }
 
-/* The ops of a line are moved and hung into the page; a line that is painted again (a repeated header) is copied. */
+/* The ops of a line go into the page; one that is painted more than once (headers, footers, the separator of footnotes) gives copies. */
+static void line_ops_paint(struct layout *l, struct page *page, struct line *line, mpt x, mpt y)
+{
+    if (!line->ops)
+        return;
+    if (l->repeating || line->placed) {
+        ops_paint(l, page, line->ops, line->last_op, x - line->at.x, y - line->at.y);
+        return;
+    }
+    page_ops_move(line->ops, x, y);
+    for (struct page_op *op = line->ops; op; op = op->next)
+        op->artifact = page->artifact;
+    if (page->last_op)
+        page->last_op->next = line->ops;
+    else
+        page->ops = line->ops;
+    page->last_op = line->last_op;
+    line->placed = true;
+    line->at = (struct point){x, y};
+}
+
 static void line_paint(struct layout *l, struct page *page, const struct box *b, mpt x, mpt y)
 {
-    const struct line *line = b->line;
+    struct line *line = b->line;
     mpt base = y + line->before;
     x += (l->flow->number - 1) & 1 ? line->shift_odd : line->shift_even; /* the number of the next page is known */
-    ops_paint(l, page, line->ops, x + b->x, base);
+    line_ops_paint(l, page, line, x + b->x, base);
     for (const struct page_link *k = line->links; k; k = k->next) {
         struct page_link *copy = arena_dup(l->pages->arena, k, sizeof *k);
         copy->rect.x += x + b->x;

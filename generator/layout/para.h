@@ -38,6 +38,7 @@ struct line {
     mpt ink_start, ink_end; /* x of the first and last ink */
     mpt shift_odd, shift_even; /* to the right on pages of odd and even number: text-align inside and outside */
     struct page_op *ops, *last_op;
+    struct point at;   /* where the ops were moved to when they went into a page */
     struct page_link *links;
     struct page_dest *dests;
     const struct fo_node **footnotes; /* footnotes called in this line, in order */
@@ -45,6 +46,7 @@ struct line {
     const struct fo_node **markers; /* markers attached to inline objects that start in this line */
     int marker_count;
     bool last;           /* ends the paragraph or stands before a forced break */
+    bool placed;         /* the ops are in a page: who paints the line again takes copies */
     int from;            /* units of the paragraph before it: where the rest of it is laid again for another width */
 };
 

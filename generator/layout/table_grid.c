@@ -9,6 +9,7 @@ struct grid {
     struct arena *arena;
     const char *file;
     struct diags *diags;
+    struct table_column columns[TABLE_COLUMNS_MAX];
     int busy[TABLE_COLUMNS_MAX]; /* row from which on the column is free again */
     struct table_cell **cells;   /* malloc'ed, in document order */
     int cell_count, cell_cap, row_cap;
@@ -30,9 +31,6 @@ static void grid_columns(struct grid *g)
 {
     struct table *t = g->table;
     int next = 0;
-    t->columns = ARENA_ARRAY(g->arena, struct table_column, TABLE_COLUMNS_MAX);
-    for (int i = 0; i < TABLE_COLUMNS_MAX; i++)
-        t->columns[i].want.is_auto = true;
     for (const struct fo_node *n = t->node->first; n; n = n->next) {
         if (n->kind != FO_TABLE_COLUMN)
             continue;
@@ -40,8 +38,8 @@ static void grid_columns(struct grid *g)
             next = n->props->column_number - 1;
         int repeat = at_least_one(n->props->number_columns_repeated);
         for (int i = 0; i < repeat && next < TABLE_COLUMNS_MAX; i++, next++) {
-            t->columns[next].node = n;
-            t->columns[next].want = n->props->column_width;
+            g->columns[next].node = n;
+            g->columns[next].want = n->props->column_width;
         }
         if (next >= TABLE_COLUMNS_MAX)
             diag_add(g->diags, D_TABLE_COLUMNS, grid_place(g, n), TABLE_COLUMNS_MAX);
@@ -225,6 +223,9 @@ struct table *table_grid(struct arena *arena, const struct fo_node *node, const 
                 t->footer_asks |= k == PART_FOOTER && asks_marker(n);
             }
     }
+    t->columns = arena_dup(arena, g->columns, sizeof *t->columns * (size_t)t->column_count);
+    for (int i = 0; i < t->column_count; i++)
+        t->columns[i].want.is_auto |= !t->columns[i].node;
     grid_slots(g);
     if (!t->row_count)
         diag_add(diags, D_TABLE_ROWLESS, grid_place(g, node));
