@@ -8,7 +8,7 @@ enum { TILES_MOST = 10000 };
 /* The image as a picture of its own size. */
 static struct page_op *image_lay(struct layout *l, const struct fo_props *p, mpt *w, mpt *h)
 {
-    struct fo_props *own = arena_dup(l->pages->arena, p, sizeof *p);
+    struct fo_props *own = arena_dup(l->arena, p, sizeof *p);
     const struct fo_length automatic = {.is_auto = true};
     own->src = p->background_image;
     own->width = own->height = own->content_width = own->content_height = automatic;

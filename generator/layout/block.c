@@ -12,7 +12,7 @@ struct place layout_place(const struct layout *l, const struct fo_node *n)
 
 struct box *box_new(struct layout *l, enum box_kind kind, const struct fo_node *node)
 {
-    struct box *b = ARENA_NEW(l->pages->arena, struct box);
+    struct box *b = ARENA_NEW(l->arena, struct box);
     l->boxes++;
     b->kind = kind;
     b->node = node;
@@ -82,7 +82,7 @@ void box_add(struct layout *l, struct box *parent, struct box *child)
     if (parent->child_count >= parent->child_cap) {
         struct box **old = parent->child;
         parent->child_cap = parent->child_count ? 2 * parent->child_count : 4;
-        parent->child = ARENA_ARRAY(l->pages->arena, struct box *, parent->child_cap);
+        parent->child = ARENA_ARRAY(l->arena, struct box *, parent->child_cap);
         if (parent->child_count)
             memcpy(parent->child, old, sizeof *old * (size_t)parent->child_count);
     }
@@ -237,7 +237,7 @@ static void line_notes(struct layout *l, struct box *b, struct page_tag *tag)
             diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, line->footnotes[i]), fo_kind_name(FO_FOOTNOTE));
         return;
     }
-    b->notes = ARENA_ARRAY(l->pages->arena, struct box *, line->footnote_count);
+    b->notes = ARENA_ARRAY(l->arena, struct box *, line->footnote_count);
     for (int i = 0; i < line->footnote_count; i++) {
         struct box *note = note_lay(l, line->footnotes[i], tag);
         if (!note)
@@ -307,7 +307,7 @@ const struct fo_node *block_lay_next(struct layout *l, struct box *into, const s
         return n->next;
     if (last) {
         struct run run = {n, last, begins};
-        lines_add(l, into, arena_dup(l->pages->arena, &run, sizeof run), 0, width, tag);
+        lines_add(l, into, arena_dup(l->arena, &run, sizeof run), 0, width, tag);
         return last->next;
     }
     struct box *b = block_lay(l, n, width, tag);

@@ -1,5 +1,5 @@
 /* layout: box, content laid out once at its width, then cut at page ends. Flow: block.c, list.c, container.c and table_*.c make boxes from objects (no page is known), split.c
- * cuts a box at a height (head stays on this page, tail goes on), paint.c puts a box on a page. The boxes of a pass live in pages->arena. */
+ * cuts a box at a height (head stays on this page, tail goes on), paint.c puts a box on a page. Boxes live until the pages of their page sequence are made. */
 #ifndef DENGBAO_LAYOUT_BOX_H
 #define DENGBAO_LAYOUT_BOX_H
 #include "layout.h"
@@ -60,6 +60,7 @@ struct layout {
     const struct layout_options *options;
     struct diags *diags;
     struct page_list *pages;
+    struct arena *arena;         /* of the boxes of the page sequence under way */
     struct para_context para;
     struct rect area;            /* the reference area being painted: what absolute positions count from */
     mpt paper_w, paper_h;        /* of the page under way */

@@ -33,7 +33,7 @@ static mpt height_known(const struct layout *l, struct fo_length h, mpt base)
 /* Indents inside count from the container, which is a reference area. */
 static const struct fo_props *props_inside(struct layout *l, const struct fo_props *p)
 {
-    struct fo_props *own = arena_dup(l->pages->arena, p, sizeof *p);
+    struct fo_props *own = arena_dup(l->arena, p, sizeof *p);
     own->start_indent = own->end_indent = (struct fo_length){0};
     return own;
 }

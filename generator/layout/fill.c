@@ -22,7 +22,7 @@ static bool spans_columns(const struct feed *f, const struct fo_node *n, bool no
 
 static struct segment *segment_new(struct layout *l, struct feed *f, bool spans)
 {
-    struct segment *s = ARENA_NEW(l->pages->arena, struct segment);
+    struct segment *s = ARENA_NEW(l->arena, struct segment);
     s->spans = spans;
     s->box = box_new(l, BOX_BLOCK, f->flow);
     if (f->last)

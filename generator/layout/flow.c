@@ -258,13 +258,8 @@ static void flow_check(struct layout *l, const struct fo_node *flow, const struc
             diag_add(l->diags, D_LAYOUT_FLOWS, layout_place(l, n));
 }
 
-void flow_sequence(struct layout *l, const struct fo_node *sequence)
+static void sequence_pages(struct layout *l, const struct fo_node *sequence, const struct fo_node *flow)
 {
-    const struct fo_node *flow = flow_child(sequence, FO_FLOW);
-    if (!flow) {
-        diag_add(l->diags, D_LAYOUT_NO_FLOW, layout_place(l, sequence));
-        return;
-    }
     l->flow->sequence = sequence;
     l->flow->sequence_index++;
     l->flow->number = flow_first_number(l, sequence);
@@ -297,4 +292,16 @@ void flow_sequence(struct layout *l, const struct fo_node *sequence)
         blank_page(l, &masters);
     if (sequence->props->id && l->pages->count > pages)
         flow_anchor(l, sequence->props->id, l->pages->pages[l->pages->count - 1], 0, 0);
+}
+
+void flow_sequence(struct layout *l, const struct fo_node *sequence)
+{
+    const struct fo_node *flow = flow_child(sequence, FO_FLOW);
+    if (!flow) {
+        diag_add(l->diags, D_LAYOUT_NO_FLOW, layout_place(l, sequence));
+        return;
+    }
+    l->arena = l->para.arena = arena_new();
+    sequence_pages(l, sequence, flow);
+    arena_free(l->arena);
 }

@@ -478,12 +478,12 @@ struct lines *para_lay(const struct para_context *c, const struct fo_node *first
     if (block->character_grid.abs > 0) /* indents are counted in cells */
         s.indent = (s.indent + (s.indent < 0 ? -1 : 1) * block->character_grid.abs / 2) / block->character_grid.abs * block->character_grid.abs;
     s.last_indent = fo_length_of(block->last_line_end_indent, s.width);
-    s.lines = ARENA_NEW(c->pages->arena, struct lines);
+    s.lines = ARENA_NEW(c->arena, struct lines);
     para_walk(&w, first, last);
     set(&w, true);
     struct line *lines = s.lines->lines;
     if (lines)
-        s.lines->lines = arena_dup(c->pages->arena, lines, sizeof *lines * (size_t)s.lines->count);
+        s.lines->lines = arena_dup(c->arena, lines, sizeof *lines * (size_t)s.lines->count);
     free(lines);
     free(w.list.units);
     arena_free(w.arena);

@@ -20,6 +20,7 @@ struct para_context {
     struct diags *diags;
     const char *file;        /* FO file, for diagnostics */
     struct page_list *pages; /* ops, glyphs and tags are allocated in pages->arena */
+    struct arena *arena;     /* and lines here */
     /* The text of a page-number, page-number-citation(-last) or retrieve-marker is only known to the caller: string in pages->arena, never NULL ("?" or "" before the first pass ends). */
     const char *(*field_text)(void *user, const struct fo_node *);
     /* A picture (external-graphic, instream-foreign-object): its content as ops relative to its top left corner, and its size. false: nothing to show (diagnosed). */

@@ -10,7 +10,7 @@ int64_t notes_cost(const struct layout *l, int64_t note_h)
 
 static struct box *part_of(struct layout *l, const struct box *b)
 {
-    return arena_dup(l->pages->arena, b, sizeof *b);
+    return arena_dup(l->arena, b, sizeof *b);
 }
 
 /* Height of the first count children with their gaps. */
@@ -43,7 +43,7 @@ static mpt give_of(const struct box *b, int count)
 static struct box *head_of(struct layout *l, const struct box *b, int count, struct box *cut_child)
 {
     struct box *h = part_of(l, b);
-    h->child = ARENA_ARRAY(l->pages->arena, struct box *, count);
+    h->child = ARENA_ARRAY(l->arena, struct box *, count);
     memcpy(h->child, b->child, sizeof *h->child * (size_t)count);
     if (cut_child)
         h->child[count - 1] = cut_child;
@@ -214,8 +214,8 @@ static struct box_cut block_split(struct layout *l, struct box *b, mpt room, boo
 static struct box_cut item_split(struct layout *l, struct box *b, mpt room, bool first)
 {
     struct box *head = part_of(l, b), *tail = part_of(l, b);
-    head->child = ARENA_ARRAY(l->pages->arena, struct box *, b->child_count);
-    tail->child = ARENA_ARRAY(l->pages->arena, struct box *, b->child_count);
+    head->child = ARENA_ARRAY(l->arena, struct box *, b->child_count);
+    tail->child = ARENA_ARRAY(l->arena, struct box *, b->child_count);
     head->stack = tail->stack = head->note_h = tail->note_h = 0;
     int32_t strength = 0;
     bool any = false, rest = false, asked = false;

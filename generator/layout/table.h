@@ -1,5 +1,5 @@
 /* layout: table, what the files table_*.c share. The grid of a table is built once per pass; a page cut makes a view (a range of rows and the pieces of the cells that the
- * cut went through), never a copy of the rows. Everything lives in pages->arena; the formatting objects are borrowed.
+ * cut went through), never a copy of the rows. Everything lives as long as the boxes do; the formatting objects are borrowed.
  *   table_grid.c     cells -> grid            table_lay.c     contents, heights, the box       table_caption.c  table-and-caption
  *   table_columns.c  column widths            table_split.c   a view -> two views
  *   table_border.c   which border is drawn    table_paint.c   a view -> page              table_marker.c   retrieve-table-marker

@@ -382,7 +382,7 @@ static void table_columns(const struct lay *l, mpt room)
 
 static struct lay lay_begin(struct layout *layout, const struct fo_node *node)
 {
-    struct arena *arena = layout->pages->arena;
+    struct arena *arena = layout->arena;
     struct lay l = {layout, table_grid(arena, node, layout->tree->file, layout->diags), ARENA_NEW(arena, struct table_view), NULL};
     struct table *t = l.table;
     if (!t->collapse) {
@@ -424,7 +424,7 @@ static void rows_lay(struct lay *l, mpt width, struct page_tag *tag)
         diag_add(layout->diags, D_TABLE_OVERFULL, layout_place(layout, t->node), (t->width - room) / 1000, (t->width - room) % 1000);
     table_insets(l);
     if (t->header_asks || t->footer_asks)
-        table_marks_collect(layout->pages->arena, t);
+        table_marks_collect(layout->arena, t);
     for (int p = 0; p < t->part_count; p++)
         part_lay(l, &t->parts[p], tag);
     if (!l->rest)
@@ -462,7 +462,7 @@ struct box *table_lay_bare(struct layout *layout, const struct fo_node *node, mp
 /* What is left of a cell that the cut went through. */
 static struct table_cell *piece_relay(const struct lay *l, const struct table_cell *old)
 {
-    struct table_cell *c = arena_dup(l->layout->pages->arena, l->table->rows[old->row].slot[old->col], sizeof *c);
+    struct table_cell *c = arena_dup(l->layout->arena, l->table->rows[old->row].slot[old->col], sizeof *c);
     c->cut_above = true;
     c->inset[SIDE_BEFORE] = cell_inset_at_cut(c, SIDE_BEFORE);
     c->baseline = -1;
@@ -478,7 +478,7 @@ struct box *table_relay(struct layout *layout, const struct box *rest, mpt width
     struct lay l = lay_begin(layout, v->table->node);
     l.rest = v;
     rows_lay(&l, width, NULL);
-    struct table_cell **pieces = v->top ? ARENA_ARRAY(layout->pages->arena, struct table_cell *, l.table->column_count) : NULL;
+    struct table_cell **pieces = v->top ? ARENA_ARRAY(layout->arena, struct table_cell *, l.table->column_count) : NULL;
     for (int c = 0; pieces && c < l.table->column_count; c++)
         if (v->top[c])
             pieces[c] = v->top[c]->col == c ? piece_relay(&l, v->top[c]) : pieces[c - 1];

@@ -46,7 +46,7 @@ mpt cell_inset_at_cut(const struct table_cell *c, enum fo_side side)
 /* Cuts one cell; above is the height of its rows above the cut row, in_row what the cut row gives it. False when nothing of it fits and that is not forced. */
 static bool cell_cut(const struct split *s, const struct table_cell *c, int64_t above, mpt in_row, bool force, struct cut *cut)
 {
-    struct arena *arena = s->layout->pages->arena;
+    struct arena *arena = s->layout->arena;
     struct table_cell *head = arena_dup(arena, c, sizeof *c), *tail = arena_dup(arena, c, sizeof *c);
     head->cut_below = tail->cut_above = true;
     head->inset[SIDE_AFTER] = cell_inset_at_cut(c, SIDE_AFTER);
@@ -102,7 +102,7 @@ static void cut_growth(const struct split *s, struct cut *cut)
 {
     const struct table_view *v = s->view;
     const struct table *t = v->table;
-    cut->growth = ARENA_ARRAY(s->layout->pages->arena, struct table_growth, v->growth_count + t->column_count + 1);
+    cut->growth = ARENA_ARRAY(s->layout->arena, struct table_growth, v->growth_count + t->column_count + 1);
     for (int i = 0; i < v->growth_count; i++)
         if (v->growth[i].row > cut->row || (v->growth[i].row == cut->row && !cut->inside))
             cut->growth[cut->growth_count++] = v->growth[i];
@@ -125,7 +125,7 @@ static void cut_growth(const struct split *s, struct cut *cut)
 
 struct table_view *view_again(struct layout *layout, const struct table_view *old, const struct table_view *whole, struct table_cell **pieces)
 {
-    struct table_view *v = arena_dup(layout->pages->arena, old, sizeof *v);
+    struct table_view *v = arena_dup(layout->arena, old, sizeof *v);
     struct split s = {.layout = layout, .view = whole};
     struct cut cut = {.row = v->from, .inside = v->begun, .tail = pieces};
     v->table = whole->table;
@@ -151,7 +151,7 @@ static bool cut_attempt(const struct split *s, int row, mpt in_row, bool force, 
 {
     const struct table_view *v = s->view;
     const struct table *t = v->table;
-    struct arena *arena = s->layout->pages->arena;
+    struct arena *arena = s->layout->arena;
     *cut = (struct cut){.row = row, .inside = in_row > 0, .strength = keep_strength(s->layout, in_row > 0 ? t->rows[row].keep_inside : t->rows[row].keep_before)};
     cut->head = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
     cut->tail = ARENA_ARRAY(arena, struct table_cell *, t->column_count);
@@ -193,7 +193,7 @@ static bool cut_try(const struct split *s, int row, mpt in_row, bool force, stru
 static struct box_cut cut_make(const struct split *s, const struct cut *cut)
 {
     const struct table_view *v = s->view;
-    struct arena *arena = s->layout->pages->arena;
+    struct arena *arena = s->layout->arena;
     struct table_view *head = arena_dup(arena, v, sizeof *v), *tail = arena_dup(arena, v, sizeof *v);
     head->to = cut->inside ? cut->row + 1 : cut->row;
     head->header = s->header;
@@ -342,7 +342,7 @@ static struct box_cut split_anyhow(struct split *s, int row, int64_t left)
     diag_add(s->layout->diags, D_TABLE_ROW_HIGH, row_place(s, row), (int)(more / 1000), (int)(more % 1000));
     if (row + 1 < v->to && cut_try(s, row + 1, 0, true, &cut))
         return cut_make(s, &cut);
-    struct box *all = table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v));
+    struct box *all = table_box(s->layout, s->box, arena_dup(s->layout->arena, v, sizeof *v));
     return (struct box_cut){all, NULL, FO_FORCE, all->h};
 }
 
@@ -370,7 +370,7 @@ static struct box_cut split_alone(struct split *s)
     const struct fo_node *n = t->node;
     bool header = s->header && t->header_h > 0, footer = v->footer && t->footer_h > 0;
     if (v->to == v->from && !(header && footer))
-        return (struct box_cut){table_box(s->layout, s->box, arena_dup(s->layout->pages->arena, v, sizeof *v)), NULL, FO_FORCE, s->box->h};
+        return (struct box_cut){table_box(s->layout, s->box, arena_dup(s->layout->arena, v, sizeof *v)), NULL, FO_FORCE, s->box->h};
     diag_add(s->layout->diags, D_TABLE_HEADER_HIGH, layout_place(s->layout, n));
     s->alone = true;
     s->room += s->footer ? t->footer_h : 0;
