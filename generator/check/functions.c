@@ -681,7 +681,7 @@ void functions_register(xmlXPathContext *xp, bool english)
     xp->userData = f;
 }
 
-void functions_free(xmlXPathContext *xp)
+void functions_forget(xmlXPathContext *xp)
 {
     struct functions *f = xp->userData;
     for (struct index *i = f->indexes, *next; i; i = next) {
@@ -690,6 +690,12 @@ void functions_free(xmlXPathContext *xp)
         free(i->path);
         free(i);
     }
-    free(f);
+    f->indexes = NULL;
+}
+
+void functions_free(xmlXPathContext *xp)
+{
+    functions_forget(xp);
+    free(xp->userData);
     xp->userData = NULL;
 }

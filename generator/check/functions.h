@@ -23,7 +23,8 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-/* english: of label(). The context's userData holds what the functions keep: to be freed before the context, and before the tree changes. */
+/* english: of label(). The context's userData holds what the functions keep about one document: to be forgotten before that changes or the next comes. */
 void functions_register(xmlXPathContext *, bool english);
-void functions_free(xmlXPathContext *);
+void functions_forget(xmlXPathContext *);
+void functions_free(xmlXPathContext *); /* before the context */
 #endif

@@ -50,7 +50,15 @@ struct run {
 
 struct rules {
     struct schematron *schematron;
+    xmlXPathContext *xp; /* of one description after the other */
 };
+
+/* Expressions were compiled when they were loaded: what can still go wrong is the limit, and that is told once, by rules_run. */
+static void limit_told(void *user, xmlErrorPtr error)
+{
+    (void)user;
+    (void)error;
+}
 
 struct rules *rules_load(const char *folder, struct diags *ds)
 {
@@ -59,13 +67,21 @@ struct rules *rules_load(const char *folder, struct diags *ds)
         return NULL;
     struct rules *r = mem_alloc(sizeof *r);
     r->schematron = s;
+    r->xp = xmlXPathNewContext(NULL);
+    functions_register(r->xp, !lang_is_chinese());
+    r->xp->opLimit = OPERATIONS_MOST;
+    r->xp->error = limit_told;
+    xmlXPathContextSetCache(r->xp, 1, -1, 0);
     return r;
 }
 
 void rules_free(struct rules *r)
 {
-    if (r)
-        schematron_free(r->schematron);
+    if (!r)
+        return;
+    functions_free(r->xp);
+    xmlXPathFreeContext(r->xp);
+    schematron_free(r->schematron);
     free(r);
 }
 
@@ -359,24 +375,15 @@ static unsigned phase_bit(const struct schematron *s, const char *phase)
     return 0;
 }
 
-/* Expressions were compiled when they were loaded: what can still go wrong is the limit, and that is told once, by rules_run. */
-static void limit_told(void *user, xmlErrorPtr error)
-{
-    (void)user;
-    (void)error;
-}
-
 void rules_run(struct rules *rules, const struct input *in, const char *phase, bool draft, struct diags *ds)
 {
     const struct schematron *s = rules->schematron;
-    struct run r = {.s = s, .in = in, .xp = xmlXPathNewContext(in->doc), .draft = draft, .diags = ds};
+    struct run r = {.s = s, .in = in, .xp = rules->xp, .draft = draft, .diags = ds};
     unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
-    functions_register(r.xp, !lang_is_chinese());
-    r.xp->opLimit = OPERATIONS_MOST;
-    r.xp->error = limit_told;
+    r.xp->doc = in->doc;
+    r.xp->opCount = 0;
     xmlXPathRegisterVariableLookup(r.xp, variable, &r);
-    xmlXPathContextSetCache(r.xp, 1, -1, 0);
     survey(&r);
     for (int i = 0; i < s->count; i++) {
         const struct pattern *p = &s->patterns[i];
@@ -397,6 +404,5 @@ void rules_run(struct rules *rules, const struct input *in, const char *phase, b
     free(r.faults);
     for (int k = 0; k < SCOPES; k++)
         scope_leave(&r.scopes[k]);
-    functions_free(r.xp);
-    xmlXPathFreeContext(r.xp);
+    functions_forget(r.xp);
 }

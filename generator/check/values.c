@@ -4,6 +4,7 @@
 #include <libxml/schemasInternals.h>
 #include <libxml/xmlschemastypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../input/tree.h"
 
@@ -52,8 +53,18 @@ static bool step_fits(xmlSchemaType *t, xmlSchemaType *basic, const xmlChar *val
     return met[0] == asked[0] && met[1] == asked[1];
 }
 
+static bool is_option(const struct vocab_type *t, const char *value)
+{
+    for (int i = 0; i < t->value_count; i++)
+        if (*t->values[i].code == *value && !strcmp(t->values[i].code, value))
+            return true;
+    return false;
+}
+
 bool value_fits(struct values *v, const struct vocab_type *vocab_type, const char *value)
 {
+    if (vocab_type->value_count) /* its only facet */
+        return is_option(vocab_type, value);
     xmlSchemaType *type = type_of(v, vocab_type), *basic = type;
     xmlSchemaVal *val = NULL;
     while (basic && basic->type != XML_SCHEMA_TYPE_BASIC)
@@ -70,13 +81,13 @@ bool value_fits(struct values *v, const struct vocab_type *vocab_type, const cha
 struct run {
     struct values *values;
     const struct structure *structure;
-    xmlHashTable *sound; /* text and type of values with a pattern that fit: ids are met again wherever they are referred to, and patterns take long */
+    xmlHashTable *sound; /* text and type of values with a pattern that fit: ids and dates are met again, and patterns take long */
 };
 
 static bool fits_again(struct run *r, const struct vocab_type *t, const char *value)
 {
     const xmlChar *text = (const xmlChar *)value, *type = (const xmlChar *)t->name;
-    if (!t->pattern || t->is_date)
+    if (!t->pattern)
         return value_fits(r->values, t, value);
     if (xmlHashLookup2(r->sound, text, type))
         return true;

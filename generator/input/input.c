@@ -122,22 +122,27 @@ static bool is_space(char c)
 }
 
 /* What spreadsheets and web pages leave at the ends of a value, and nobody sees: full-width, no-break and zero-width blanks. */
-static const char *const unseen[] = {"\xE3\x80\x80", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
+static const struct {
+    const char *text;
+    size_t len;
+} unseen[] = {{"\xE3\x80\x80", 3}, {"\xC2\xA0", 2}, {"\xE2\x80\x8B", 3}, {"\xEF\xBB\xBF", 3}};
 
+/* The bytes of the blank that a text begins or ends with, 0: none. */
 static size_t space_before(const char *text, size_t len, bool plain)
 {
     for (size_t i = 0; !plain && i < sizeof unseen / sizeof *unseen; i++)
-        if (len >= strlen(unseen[i]) && !strncmp(text, unseen[i], strlen(unseen[i])))
-            return strlen(unseen[i]);
+        if (*text == *unseen[i].text && len >= unseen[i].len && !memcmp(text, unseen[i].text, unseen[i].len))
+            return unseen[i].len;
     return is_space(*text);
 }
 
 static size_t space_after(const char *text, size_t len, bool plain)
 {
+    const char *end = text + len;
     for (size_t i = 0; !plain && i < sizeof unseen / sizeof *unseen; i++)
-        if (len >= strlen(unseen[i]) && !strncmp(text + len - strlen(unseen[i]), unseen[i], strlen(unseen[i])))
-            return strlen(unseen[i]);
-    return is_space(text[len - 1]);
+        if (end[-1] == unseen[i].text[unseen[i].len - 1] && len >= unseen[i].len && !memcmp(end - unseen[i].len, unseen[i].text, unseen[i].len))
+            return unseen[i].len;
+    return is_space(end[-1]);
 }
 
 void tree_text(struct reader *r, xmlNode *n, const char *text, size_t len, struct place place)
