@@ -8,7 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_FIRST = 16 * 1024, BLOCK_MOST = 1024 * 1024, ALIGN = 16 };
+enum { BLOCK_FIRST = 16 * 1024, BLOCK = 128 * 1024, ALIGN = 16 };
+
+/* Blocks that are kept for the next arena: one result after the other is made, and the library's malloc tidies up after every large piece that it gets back. */
+#ifdef __SANITIZE_ADDRESS__
+enum { KEPT_MOST = 0 }; /* what uses a result that is gone shall be seen */
+#else
+enum { KEPT_MOST = 32 };
+#endif
 
 struct block {
     struct block *next;
@@ -18,8 +25,10 @@ struct block {
 
 struct arena {
     struct block *head;
-    size_t next_size;
 };
+
+static struct block *kept;
+static int kept_count;
 
 _Noreturn void mem_exhausted(void)
 {
@@ -51,9 +60,7 @@ char *mem_strdup(const char *s)
 
 struct arena *arena_new(void)
 {
-    struct arena *a = mem_alloc(sizeof *a);
-    a->next_size = BLOCK_FIRST;
-    return a;
+    return mem_alloc(sizeof(struct arena));
 }
 
 void arena_free(struct arena *a)
@@ -62,20 +69,33 @@ void arena_free(struct arena *a)
         return;
     for (struct block *b = a->head, *next; b; b = next) {
         next = b->next;
-        free(b);
+        if (b->size == BLOCK && kept_count < KEPT_MOST) {
+            b->next = kept;
+            kept = b;
+            kept_count++;
+        } else
+            free(b);
     }
     free(a);
 }
 
+static struct block *kept_take(void)
+{
+    struct block *b = kept;
+    kept = b->next;
+    kept_count--;
+    memset(b->data, 0, b->used);
+    b->used = 0;
+    return b;
+}
+
 static struct block *block_add(struct arena *a, size_t least)
 {
-    size_t size = a->next_size > least ? a->next_size : least;
-    struct block *b = mem_alloc(sizeof *b + size);
+    size_t usual = a->head ? BLOCK : BLOCK_FIRST, size = usual > least ? usual : least;
+    struct block *b = size == BLOCK && kept ? kept_take() : mem_alloc(sizeof *b + size);
     b->size = size;
     b->next = a->head;
     a->head = b;
-    if (a->next_size < BLOCK_MOST)
-        a->next_size *= 2;
     return b;
 }
 
