@@ -2,7 +2,6 @@
 #include <getopt.h>
 #include <libxml/parser.h>
 #include <limits.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,8 +196,6 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     return status;
 }
 
-enum { RETAINED = 32 << 20 };
-
 static void *mem_plain(size_t size)
 {
     void *p = malloc(size ? size : 1);
@@ -211,8 +208,6 @@ int main(int argc, char **argv)
 {
     lang_start(NULL);
     private_process();
-    mallopt(M_MMAP_THRESHOLD, RETAINED); /* the memory of one description serves the next */
-    mallopt(M_TRIM_THRESHOLD, RETAINED);
     xmlMemSetup(free, mem_plain, mem_realloc, mem_strdup); /* out of memory ends the process */
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
         return usage(stdout), 0;
