@@ -105,14 +105,14 @@ static int differing_most(const struct word *w)
     return w->len / 3 + (!chinese || w->len < 3);
 }
 
-/* Is candidate nearer than *least? */
+/* Is candidate nearer than *least? At most a third of the characters may differ, and one; never more than half: nac is not what PLC means. */
 static bool is_nearer(const struct word *word, const char *candidate, int *least)
 {
     struct word c = plain(candidate);
     if (!c.len || abs(c.len - word->len) >= *least)
         return false;
     int d = distance(word, &c);
-    if (d >= *least || d >= c.len || (d && d == word->len) || is_other_word(word, &c, d))
+    if (d >= *least || d >= c.len || 2 * d > word->len || is_other_word(word, &c, d))
         return false;
     *least = d;
     return true;
