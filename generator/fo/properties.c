@@ -92,9 +92,15 @@ static int set_space(struct fo_space *s, const struct value *v)
     return 0;
 }
 
+/* 100% - 2cm is not: it hangs on what the percentage refers to. */
+static bool is_negative(struct fo_length l)
+{
+    return (l.abs < 0 && l.pct <= 0) || (l.pct < 0 && l.abs <= 0);
+}
+
 static int set_length(struct fo_length *l, const struct value *v, const char *allowed)
 {
-    if (v->kind == VALUE_LENGTH && !(*allowed == '+' && (v->len.abs < 0 || v->len.pct < 0)))
+    if (v->kind == VALUE_LENGTH && !(*allowed == '+' && is_negative(v->len)))
         *l = v->len;
     else if (v->kind == VALUE_NUMBER && v->number == 0)
         *l = (struct fo_length){0};

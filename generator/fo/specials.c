@@ -195,7 +195,7 @@ int special_set(struct fo_props *p, struct property_scope *s, const char *name, 
         return 0;
     }
     if (!strcmp(name, "leader-length")) {
-        if (v.kind != VALUE_LENGTH || v.len.abs < 0)
+        if (v.kind != VALUE_LENGTH || (v.len.abs < 0 && v.len.pct <= 0))
             return -1;
         p->leader_length_min = p->leader_length_opt = p->leader_length_max = v.len;
         return 0;
