@@ -173,17 +173,27 @@ const struct vocab_element *nearest_child(const struct vocab_type *t, const char
     return best ? best : like_child(t, &word, is_abbreviated, written);
 }
 
+/* Is the candidate like the word, and has fewer other characters than *least? */
+static bool like_better(const struct word *word, const char *candidate, resemblance is_like, int *least)
+{
+    struct word c = plain(candidate);
+    int others = abs(c.len - word->len);
+    if (!is_telling(&c) || is_negated(word) != is_negated(&c) || others >= *least || !is_like(word, &c))
+        return false;
+    *least = others;
+    return true;
+}
+
 /* The option whose label holds the word, with the fewest other characters. */
 static const struct vocab_value *like_value(const struct vocab_type *t, const struct word *word, resemblance is_like)
 {
     const struct vocab_value *best = NULL;
     int least = WORD_MOST;
     for (int i = 0; i < t->value_count; i++) {
-        struct word c = plain(t->values[i].label);
-        if (!is_telling(&c) || is_negated(word) != is_negated(&c) || !is_like(word, &c) || abs(c.len - word->len) >= least)
-            continue;
-        least = abs(c.len - word->len);
-        best = &t->values[i];
+        const struct vocab_value *v = &t->values[i];
+        best = like_better(word, v->label, is_like, &least) ? v : best;
+        for (const char *const *a = v->aliases; *a; a++)
+            best = like_better(word, *a, is_like, &least) ? v : best;
     }
     return best;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "numerals.h"
 
 static bool date_fits(int year, int month, int day)
 {
@@ -68,7 +69,7 @@ static bool number_fits(const struct vocab_type *t, const char *value)
     return *value && !*end && strspn(value, "0123456789.") == strlen(value) && (!t->least || number >= atof(t->least)) && (!t->most || number <= atof(t->most));
 }
 
-/* Half-width, without what people put between digits. */
+/* Half-width, without what people put between digits; 转 before an extension is a dash. */
 static void plain_put(const char *value, const char *without, struct buf *out)
 {
     for (const char *p = value, *end = value + strlen(value); p < end;) {
@@ -78,7 +79,7 @@ static void plain_put(const char *value, const char *without, struct buf *out)
             cp -= 0xFEE0;
         if (cp == 0x3000 || cp == 0xA0)
             cp = ' ';
-        if (cp == 0x2014 || cp == 0x2013 || cp == 0x2212) /* dashes */
+        if (cp == 0x2014 || cp == 0x2013 || cp == 0x2212 || cp == 0x8F6C) /* dashes, 转 */
             cp = '-';
         if (cp >= 0x2018 && cp <= 0x201D) /* quotation marks that are none to YAML */
             continue;
@@ -88,13 +89,35 @@ static void plain_put(const char *value, const char *without, struct buf *out)
     }
 }
 
+/* The same with Chinese numerals as digits. */
+static void digits_put(const char *value, const char *without, struct buf *out)
+{
+    struct buf digits = {0};
+    numerals_put(value, &digits);
+    plain_put(buf_text(&digits), without, out);
+    buf_free(&digits);
+}
+
+/* The one number of 约80台, 12 个 or １，２００人; false when there is none, or another. */
+static bool number_repair(const struct vocab_type *t, const char *value, struct buf *meant)
+{
+    struct buf plain = {0};
+    digits_put(value, " ,%'", &plain);
+    const char *start = buf_text(&plain) + strcspn(buf_text(&plain), "0123456789");
+    size_t length = strspn(start, "0123456789.");
+    buf_add(meant, start, length);
+    bool found = length && !strpbrk(start + length, "0123456789") && !strchr(buf_text(&plain), '-') && number_fits(t, buf_text(meant));
+    buf_free(&plain);
+    return found;
+}
+
 bool value_no_day(const struct vocab_type *t, const char *value)
 {
     int numbers[3] = {0};
     struct buf plain = {0};
     bool found = false;
     if (t->is_date && strlen(value) <= 200) {
-        plain_put(value, "", &plain);
+        digits_put(value, "", &plain);
         found = date_numbers(buf_text(&plain), numbers) && date_fits(numbers[0], 1, 1) && numbers[1] <= 99 && numbers[2] <= 99 && !date_fits(numbers[0], numbers[1], numbers[2]);
         buf_free(&plain);
     }
@@ -107,7 +130,10 @@ bool value_repair(const struct vocab_type *t, const char *value, struct buf *mea
     bool found = false;
     if (strlen(value) > 200)
         return false;
-    plain_put(value, t->pattern && !t->is_date ? " " : "", &plain);
+    if (t->is_date)
+        digits_put(value, "", &plain);
+    else
+        plain_put(value, " ()", &plain);
     if (t->is_date)
         found = date_repair(buf_text(&plain), meant);
     else if (t->pattern) {
@@ -117,17 +143,8 @@ bool value_repair(const struct vocab_type *t, const char *value, struct buf *mea
         found = found || pattern_fits(t->pattern, buf_text(&plain));
         if (found)
             buf_puts(meant, buf_text(&plain));
-    } else if (t->least || t->most) {
-        struct buf number = {0};
-        plain_put(value, " ,%'", &number);
-        size_t digits = strspn(buf_text(&number), "0123456789."); /* 个, 台, 人 behind it */
-        if (digits && (unsigned char)number.data[digits] >= 0x80)
-            number.data[digits] = 0;
-        found = number_fits(t, buf_text(&number));
-        if (found)
-            buf_puts(meant, buf_text(&number));
-        buf_free(&number);
-    }
+    } else if (t->least || t->most)
+        found = number_repair(t, value, meant);
     buf_free(&plain);
     return found && strcmp(buf_text(meant), value) != 0;
 }

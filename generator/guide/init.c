@@ -37,7 +37,8 @@ static void comment_put(struct starter *s, const struct vocab_element *e, int de
         buf_puts(&s->out, zh ? "可选：" : " Options: ");
         for (int i = 0; i < t->value_count && i < OPTIONS_SHOWN; i++)
             buf_printf(&s->out, "%s%s %s", i ? _(", ") : "", t->values[i].code, zh ? t->values[i].label : t->values[i].en);
-        buf_puts(&s->out, t->value_count > OPTIONS_SHOWN ? (zh ? "……" : " ...") : "");
+        if (t->value_count > OPTIONS_SHOWN)
+            buf_printf(&s->out, zh ? "……（全部选项：dengbao explain %s）" : " ... (all of them: dengbao explain %s)", key_of(e));
     } else if (*doc && strcmp(t->name, "text") && strcmp(t->name, "prose"))
         buf_printf(&s->out, zh ? "（%s）" : " (%s)", doc);
     buf_putc(&s->out, '\n');

@@ -356,6 +356,19 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
         empty_drop(s, n, i->value);
     }
 }
+/* A list where one value or record is wanted, with the label of the key when it is not in the reader's language. */
+static void list_report(struct yaml_state *s, const xmlNode *into, const struct yaml_value *v)
+{
+    const struct vocab_element *e = tree_declaration(into);
+    const char *key = input_origin_of(into)->key_text, *label = !e ? key : lang_is_chinese() ? e->label : e->en;
+    struct buf name = {0};
+    buf_puts(&name, key);
+    if (((unsigned char)key[0] >= 0x80) != lang_is_chinese())
+        buf_printf(&name, lang_is_chinese() ? "（%s）" : " (%s)", label);
+    diag_add(s->r->diags, D_INPUT_LIST, at(s, v->mark), buf_text(&name));
+    buf_free(&name);
+}
+
 
 static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth)
 {
@@ -373,7 +386,7 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
     else {
         const char *item = type && type->kind == VOCAB_LIST ? type->elements[0].name : "item";
         if (type && type->kind != VOCAB_LIST) { /* told once; a single map behind a dash is read as what was meant */
-            diag_add(s->r->diags, D_INPUT_LIST, at(s, v->mark), input_origin_of(into)->key_text);
+            list_report(s, into, v);
             if (v->count == 1 && v->first->value->kind == KIND_MAP)
                 map_put(s, into, v->first->value, NULL, depth + 1);
             return;

@@ -59,6 +59,7 @@ START_TEST(options)
         {"unit-type", "国企", NULL},
         {"domestic-use", "未全部使用", NULL}, /* neither 全部使用 nor 全部未使用 */
         {"domestic-use", "部分", "partial"},
+        {"level", "等保三级", "3"},            /* holds an alias */
         {"yes-no", "maybe", NULL},
     };
     vocab = vocab_load(NULL);
