@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/pool.h"
 #include "base/private.h"
 #include "batch/batch.h"
 #include "guide/guide.h"
@@ -196,19 +197,11 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     return status;
 }
 
-static void *mem_plain(size_t size)
-{
-    void *p = malloc(size ? size : 1);
-    if (!p)
-        mem_exhausted();
-    return p;
-}
-
 int main(int argc, char **argv)
 {
     lang_start(NULL);
     private_process();
-    xmlMemSetup(free, mem_plain, mem_realloc, mem_strdup); /* out of memory ends the process */
+    xmlMemSetup(pool_free, pool_alloc, pool_realloc, pool_strdup); /* out of memory ends the process */
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
         return usage(stdout), 0;
     for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)

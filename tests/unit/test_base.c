@@ -12,6 +12,7 @@
 #include "../../generator/base/file.h"
 #include "../../generator/base/geom.h"
 #include "../../generator/base/hash.h"
+#include "../../generator/base/pool.h"
 #include "../../generator/base/utf8.h"
 
 Suite *suite_base(void);
@@ -29,6 +30,38 @@ START_TEST(arena_gives_zeroed_aligned_memory)
     ck_assert_str_eq(arena_printf(a, "%s-%d", "x", 7), "x-7");
     ck_assert_str_eq(arena_strndup(a, "abcdef", 3), "abc");
     arena_free(a);
+}
+END_TEST
+
+/* Two hundred pieces of all sizes, given back and made larger and smaller in an order that mixes them: each keeps what was written into it. */
+START_TEST(pool_gives_pieces_of_their_own)
+{
+    static struct {
+        unsigned char *data;
+        size_t size;
+    } pieces[200];
+    unsigned random = 1;
+    for (int round = 0; round < 20000; round++) {
+        random = random * 1103515245 + 12345;
+        int i = (int)(random >> 16) % 200;
+        size_t size = (random >> 8) % 400, kept = size < pieces[i].size ? size : pieces[i].size;
+        if (round % 3 == 0) {
+            pool_free(pieces[i].data);
+            pieces[i].data = pool_alloc(size);
+        } else {
+            pieces[i].data = pool_realloc(pieces[i].data, size);
+            for (size_t k = 0; k < kept; k++)
+                ck_assert_int_eq(pieces[i].data[k], i);
+        }
+        ck_assert_uint_eq((size_t)pieces[i].data % 8, 0);
+        memset(pieces[i].data, i, size);
+        pieces[i].size = size;
+    }
+    for (int i = 0; i < 200; i++)
+        pool_free(pieces[i].data);
+    char *copy = pool_strdup("港口");
+    ck_assert_str_eq(copy, "港口");
+    pool_free(copy);
 }
 END_TEST
 
@@ -132,6 +165,7 @@ Suite *suite_base(void)
     Suite *s = suite_create("base");
     TCase *c = tcase_create("base");
     tcase_add_test(c, arena_gives_zeroed_aligned_memory);
+    tcase_add_test(c, pool_gives_pieces_of_their_own);
     tcase_add_test(c, json_strings_are_escaped);
     tcase_add_loop_test(c, utf8_is_checked, 0, sizeof utf8_cases / sizeof *utf8_cases);
     tcase_add_test(c, utf8_goes_round);
