@@ -165,6 +165,8 @@ static void summary_put(const struct diags *ds, const struct report_options *o, 
     else
         buf_printf(out, ngettext("%d file checked: errors %d, warnings %d, remarks %d\n", "%d files checked: errors %d, warnings %d, remarks %d\n", (unsigned long)o->files), o->files, errors,
                    warnings, infos);
+    if (errors + warnings + infos)
+        buf_printf(out, _("What one is about: dengbao explain CODE, such as dengbao explain %s\n"), diags_at(ds, 0)->code);
 }
 
 void text_write(const struct diags *ds, const struct report_options *o, bool color, struct buf *out)
