@@ -249,7 +249,7 @@ static void verdict_write(struct tools *t, const struct job *job, const struct i
     unknown_year_tell(t, v, in->path, ds);
     if (!job->verdict_json) {
         verdict_text(v, job->verdict);
-        if (faulty)
+        if (faulty && v->count)
             buf_puts(job->verdict, _("The description has errors: what rests on them may be judged wrongly until they are mended.\n"));
     } else {
         char date[DATE_SIZE];

@@ -16,8 +16,10 @@ struct separation {
     struct diags *diags;
 };
 
+/* From the first finding on, findings in a filing hold as little of it as those of an approval. */
 static void found(struct separation *s, enum diag_code code, struct place place, const char *text)
 {
+    diags_reserve(s->diags, DIAG_UNQUOTED);
     const struct diag_detail detail = {.part = {[DIAG_FOUND] = text, [DIAG_ARTICLE] = "24"}};
     diag_add_with(s->diags, code, place, &detail, text);
     s->found++;
@@ -138,6 +140,35 @@ static void node_check(struct separation *s, const xmlNode *n)
         node_check(s, c);
 }
 
+/* An approval without the key approval above its own: it was read as a filing, which has few of these keys or none. */
+static const xmlNode *rootless_key(const struct separation *s, const xmlNode *root)
+{
+    const xmlNode *first = NULL;
+    int own = 0, other = 0;
+    for (const xmlNode *c = s->filing ? xmlFirstElementChild((xmlNode *)root) : NULL; c; c = xmlNextElementSibling((xmlNode *)c)) {
+        bool of_other = !tree_type(c) && vocab_child(s->other, input_origin_of(c)->key_text);
+        own += tree_type(c) != NULL;
+        other += of_other;
+        first = first ? first : of_other ? c : NULL;
+    }
+    return other > 1 && other > own ? first : NULL;
+}
+
+/* One finding for all of it: nothing in it is judged as what it is not. */
+static void rootless_report(struct separation *s, const xmlNode *root, const xmlNode *first)
+{
+    const struct input_origin *o = input_origin_of(first);
+    const struct diag_detail detail = {.part = {[DIAG_FOUND] = o->key_text, [DIAG_ARTICLE] = "24"}};
+    diags_reserve(s->diags, DIAG_UNQUOTED);
+    diag_add_with(s->diags, D_SEPARATION_ROOTLESS, o->key, &detail, key_shown(vocab_root(s->vocab, "approval"), o->key_text));
+    s->found++;
+    tree_fault(root, NULL);
+    for (int i = 0; i < s->own->element_count; i++)
+        tree_fault(root, s->own->elements[i].name);
+    for (const xmlNode *c = xmlFirstElementChild((xmlNode *)root); c; c = xmlNextElementSibling((xmlNode *)c))
+        tree_fault(c, NULL);
+}
+
 bool separation_check(const struct input *in, const struct vocab *vocab, struct diags *ds)
 {
     const xmlNode *root = xmlDocGetRootElement(in->doc);
@@ -146,6 +177,10 @@ bool separation_check(const struct input *in, const struct vocab *vocab, struct 
         return true;
     s.own = vocab_root(vocab, s.filing ? "filing" : "approval")->type;
     s.other = vocab_root(vocab, s.filing ? "approval" : "filing")->type;
-    node_check(&s, root);
+    const xmlNode *rootless = rootless_key(&s, root);
+    if (rootless)
+        rootless_report(&s, root, rootless);
+    else
+        node_check(&s, root);
     return !s.found;
 }

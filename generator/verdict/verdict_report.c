@@ -78,6 +78,8 @@ void verdict_text(const struct verdict *v, struct buf *out)
 {
     bool chinese = lang_is_chinese();
     char date[DATE_SIZE];
+    if (!v->count)
+        return;
     date_print(v->day, date);
     buf_printf(out, chinese ? "\n办法规定的义务（截至 %s）：已完成 %d 项，待完成 %d 项，未完成 %d 项，已超期 %d 项\n" : "\nDuties of the Measures on %s: %d done, %d due, %d missing, %d late\n", date,
                count_of(v, DUTY_DONE), count_of(v, DUTY_DUE), count_of(v, DUTY_MISSING), count_of(v, DUTY_LATE));
