@@ -71,7 +71,7 @@ attributes approval/prompts.xml '//prompt/@aspect'; same 'prompts of the aspects
 attributes approval/model.xml '//rule/@topic'; same 'model rules of the topics' "$work/found" rule-topic
 attributes papers.xml '//paper[@of="approval"]/@part'; same 'papers that bear marks' "$work/found" approval-paper
 
-for each in "$schema" "$approval"; do finds_nothing "$each" 'simple type that is described in Chinese alone and has no options' "/*/%simpleType[not(%restriction/%enumeration)][not(%annotation/%documentation[@*[local-name()='lang']='en'][normalize-space()])]/@name"; done
+for each in "$schema" "$approval" "$top/schemas/roster.xsd"; do finds_nothing "$each" 'simple type that is described in Chinese alone and has no options' "/*/%simpleType[not(%restriction/%enumeration)][not(%annotation/%documentation[@*[local-name()='lang']='en'][normalize-space()])]/@name"; done
 
 finds_nothing "$points" 'control point twice' '//control[@id = preceding::control/@id]/@id'
 finds_nothing "$points" 'id outside its class' "//control[substring-before(@id, '.') != ../@id]/@id"
