@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD = 26000, TITLE = 11000, TITLE_LINE = TITLE * 5 / 4, NARROW = 385000 /* what any paper has room for, however much a drawing is enlarged */, LEGEND_ROW = 17000, LEGEND_PAD = 6000, LEGEND_ICON_W = 18000, LEGEND_ICON_H = 15000, LEGEND_LINE = 26000, LEGEND_GAP = 12000, FOOT = 12000, ASCENT = 880 /* 1/1000 of the size, to the baseline */ };
+enum { HEAD = 26000, TITLE = 11000, TITLE_LINE = TITLE * 5 / 4, NARROW = 340000 /* what any paper has room for, however much a drawing is enlarged */, LEGEND_ROW = 17000, LEGEND_PAD = 6000, LEGEND_ICON_W = 18000, LEGEND_ICON_H = 15000, LEGEND_LINE = 26000, LEGEND_GAP = 12000, FOOT = 12000, ASCENT = 880 /* 1/1000 of the size, to the baseline */ };
 
 #define FAMILY "hei, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', SimHei, sans-serif"
 
@@ -269,9 +269,9 @@ static void symbols_write(const struct drawing *d, struct buf *out)
 void drawing_write(const struct drawing *d, int per_mille, struct buf *out)
 {
     buf_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    attribute(out, "width", mpt_scale(d->w, per_mille, 1000));
-    attribute(out, "height", mpt_scale(d->h, per_mille, 1000));
-    buf_puts(out, " viewBox=\"0 0 ");
+    buf_puts(out, " width=\""), pt(out, mpt_scale(d->w, per_mille, 1000));
+    buf_puts(out, "pt\" height=\""), pt(out, mpt_scale(d->h, per_mille, 1000));
+    buf_puts(out, "pt\" viewBox=\"0 0 ");
     pt(out, d->w), buf_puts(out, " "), pt(out, d->h);
     buf_puts(out, "\" font-family=\"" FAMILY "\">");
     symbols_write(d, out);

@@ -4,17 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST = 858 /* per mille: 7 pt shown as 6 */, MOST = 1150, EXTRA_H = 90000 /* title, legend, foot */, PANELS_MOST = 12 /* with more zones the overview leaves boundary devices to their sheets */ };
+enum { LEAST = 858 /* per mille: 7 pt shown as 6 */, EXTRA_H = 90000 /* title, legend, foot */, PANELS_MOST = 12 /* with more zones the overview leaves boundary devices to their sheets */ };
 
 static const struct paper_size { /* mpt: room for a drawing */
     const char *name;
     mpt w, h;
-} papers[] = {{"flow", 442000, 560000}, {"a4-portrait", 510000, 705000}, {"a4-landscape", 750000, 460000}, {"a3-landscape", 1100000, 720000}};
+    int most; /* per mille a drawing is enlarged to; a page of its own is filled */
+} papers[] = {{"flow", 442000, 560000, 1150}, {"a4-portrait", 510000, 705000, 1500}, {"a4-landscape", 750000, 460000, 1500}, {"a3-landscape", 1100000, 720000, 1500}};
 
 static int fit(const struct plan *p, const struct paper_size *s)
 {
     int64_t across = (int64_t)s->w * 1000 / (p->w > 200000 ? p->w : 200000), down = (int64_t)s->h * 1000 / (p->h + EXTRA_H), least = across < down ? across : down;
-    return (int)(least < MOST ? least : MOST);
+    return (int)(least < s->most ? least : s->most);
 }
 
 /* The layout that is largest on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */

@@ -67,6 +67,13 @@ for file in "$work"/out/00001*/01*.pdf; do
     if awk '/xMax/ {sub(/.*xMax="/, ""); if ($0 + 0 > 521.6) bad = 1} END {exit bad}' "$work/text"; then ok; else bad "text of the drawing beyond the type area"; fi
 done
 
+# its text is never smaller than 6 pt: a line of Latin, the lowest there is, is then 6.7 pt high
+rm -rf "$work/out"; "$program" build samples/hospital/filing.yaml -o "$work/out" --paper topology >"$work/log" 2>&1
+for file in "$work"/out/00001*/01*.pdf; do
+    pdftotext -f 2 -l 2 -bbox "$file" "$work/text"
+    if awk -F'"' '/<word/ && $8 - $4 < 6.7 {bad = 1} /<word/ {n++} END {exit bad || n < 50}' "$work/text"; then ok; else bad "the drawing has text below 6 pt"; fi
+done
+
 # a running title stays on one line in a draft
 printf '备案:\n  表格版本: 2007\n  备案单位: {单位名称: 青石县自来水厂}\n  信息系统:\n    - {系统名称: 水厂监控系统, 系统编号: "00001", 定级情况: {信息系统安全保护等级: 第三级}}\n' >"$work/filing.yaml"
 build --draft --paper assessment-report
