@@ -46,6 +46,8 @@ static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed,
         plans[which] = NULL;
         s->paper = papers[k].name;
         s->per_mille = best;
+        s->room_w = papers[k].w;
+        s->room_h = papers[k].h;
     }
     for (int i = 0; i < TRIES; i++)
         plan_free(plans[i]);

@@ -9,6 +9,7 @@ struct sheet {
     const struct network *network; /* of this sheet */
     struct plan *plan;
     int per_mille;                 /* of the natural size; never so small that text falls below 6 pt */
+    mpt room_w, room_h;            /* of the paper */
 };
 
 struct sheets {

@@ -35,6 +35,13 @@ static void alternative(const struct network *n, const char *title, struct buf *
     buf_free(&text);
 }
 
+/* As its sheet was chosen; a little less where a legend of many rows or a long title makes the drawing higher than was expected. */
+static int per_mille(const struct sheet *s, const struct drawing *d)
+{
+    int64_t across = (int64_t)s->room_w * 1000 / d->w, down = (int64_t)s->room_h * 1000 / d->h, least = across < down ? across : down;
+    return (int)(least < s->per_mille ? least : s->per_mille);
+}
+
 static void sheet_write(const struct sheet *s, const struct look *look, struct buf *out, struct buf *dump, struct diags *ds)
 {
     struct routes *routes = routes_make(s->plan);
@@ -51,7 +58,7 @@ static void sheet_write(const struct sheet *s, const struct look *look, struct b
     buf_puts(out, "\" alt=\"");
     alternative(s->network, s->title, out);
     buf_puts(out, "\">");
-    drawing_write(&d, s->per_mille, out);
+    drawing_write(&d, per_mille(s, &d), out);
     buf_puts(out, "</sheet>");
     if (dump)
         drawing_dump(&d, dump);
