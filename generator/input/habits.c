@@ -6,6 +6,7 @@
 #include "../base/lang.h"
 #include "../base/utf8.h"
 
+/* NULL: there are fewer lines; libyaml ends some at other characters, too. */
 static const char *line_start(const char *text, int line)
 {
     for (; line > 1 && text; line--) {
@@ -31,6 +32,8 @@ static size_t lead_length(const char *line)
 
 static bool is_blank(const char *line)
 {
+    if (!line)
+        return true;
     size_t n = strspn(line, " \t");
     return n == line_length(line) || line[n] == '#';
 }
@@ -72,6 +75,8 @@ const char *habit_of_line(const char *line, int *key_length)
 static const char *key_line(const char *line, int number, struct place *at)
 {
     static const char *const dashes[] = {"－", "—", "–", "•", "·", "●"};
+    if (!line)
+        return NULL;
     size_t length = line_length(line), lead = lead_length(line);
     int key_length;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
