@@ -87,7 +87,7 @@ struct fo_props {
     struct fo_space letter_spacing, word_spacing;
     mpt baseline_shift; /* positive lifts; sub and super already computed */
     uint32_t text_decoration; /* bits of enum fo_decoration, inherited down the boxes it decorates */
-    enum fo_enum text_align, text_align_last, text_transform, hyphenate;
+    enum fo_enum text_align, text_align_last, text_transform, hyphenate, font_variant;
     struct fo_length text_indent, last_line_end_indent;
     struct fo_length character_grid; /* db:character-grid: width of a cell, 0 none */
     enum fo_enum wrap_option, white_space_collapse, linefeed_treatment, white_space_treatment;

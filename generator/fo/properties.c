@@ -64,7 +64,7 @@ void properties_initial(struct fo_props *p)
     const struct fo_length automatic = {.is_auto = true};
     const struct fo_border border = {.width = 1000, .color = FO_COLOR_CURRENT};
     *p = (struct fo_props){
-        .font_family = "song", .font_size = 12000, .font_weight = 400, .font_style = ENUM_NORMAL, .line_height_factor = 1200000, .line_height = 14400,
+        .font_family = "song", .font_size = 12000, .font_weight = 400, .font_style = ENUM_NORMAL, .font_variant = ENUM_NORMAL, .line_height_factor = 1200000, .line_height = 14400,
         .text_align = ENUM_START, .text_align_last = ENUM_RELATIVE, .text_transform = ENUM_NONE, .hyphenate = ENUM_FALSE, .wrap_option = ENUM_WRAP,
         .white_space_collapse = ENUM_TRUE, .linefeed_treatment = ENUM_TREAT_AS_SPACE, .white_space_treatment = ENUM_IGNORE_IF_SURROUNDING_LINEFEED,
         .line_stacking_strategy = ENUM_MAX_HEIGHT, .alignment_baseline = ENUM_AUTO, .vertical_align = ENUM_BASELINE, .display_align = ENUM_AUTO,

@@ -341,7 +341,7 @@ static int font_set(struct fo_props *p, struct property_scope *s, const char *te
         word[n] = 0;
         text += n + strspn(text + n, " ");
         if (!strcmp(word, "normal") || !property_set(p, s, "font-style", word) || (word[0] != '0' && strspn(word, "0123456789") == 3 && !property_set(p, s, "font-weight", word)) ||
-            ((!strncmp(word, "bold", 4) || !strcmp(word, "lighter")) && !property_set(p, s, "font-weight", word)) || property_set(p, s, "font-variant", word) == PROPERTY_DONE || !strcmp(word, "small-caps"))
+            ((!strncmp(word, "bold", 4) || !strcmp(word, "lighter")) && !property_set(p, s, "font-weight", word)) || !property_set(p, s, "font-variant", word))
             continue;
         char *slash = strchr(word, '/');
         if (slash)

@@ -10,7 +10,7 @@
 #include "../text/hyphen.h"
 #include "line.h"
 
-enum { UNITS_MOST = 1 << 16 /* of a paragraph at a time: a longer one is set in parts */, INLINE_DEEP = 1000 /* deeper than fo builds; leaders inside leaders count on */ };
+enum { UNITS_MOST = 1 << 16 /* of a paragraph at a time: a longer one is set in parts */, INLINE_DEEP = 1000 /* deeper than fo builds; leaders inside leaders count on */, SMALL_CAPS = 800 /* of 1000: size of small capitals */ };
 
 struct walk {
     const struct para_context *c;
@@ -19,6 +19,7 @@ struct walk {
     const struct page_tag *tag;
     const struct inline_box *box;
     const struct unit_style *style; /* made last */
+    const struct fo_node *full, *small; /* an object, and the same with letters of small capitals */
     mpt raise;
     int depth;
     bool together;    /* inside keep-together.within-line */
@@ -189,12 +190,27 @@ static void word_hyphenate(struct walk *w, const struct fo_node *node, int from)
     }
 }
 
+/* The object as it sets the small letters of font-variant="small-caps". */
+static const struct fo_node *small_of(struct walk *w, const struct fo_node *node)
+{
+    if (w->full == node)
+        return w->small;
+    struct fo_node *small = arena_dup(w->arena, node, sizeof *node);
+    struct fo_props *p = arena_dup(w->arena, node->props, sizeof *p);
+    mpt less = p->font_size - mpt_scale(p->font_size, SMALL_CAPS, 1000);
+    p->font_size -= less;
+    p->line_height -= less;
+    small->props = p;
+    w->full = node;
+    return w->small = small;
+}
+
 static void text_add(struct walk *w, const struct fo_node *node, const char *text, size_t len)
 {
     const struct fo_props *p = node->props;
     const char *at = text, *end = text + len;
     int word = -1; /* unit where a word of letters began */
-    bool hyphenate = p->hyphenate == ENUM_TRUE;
+    bool caps = p->font_variant == ENUM_SMALL_CAPS, hyphenate = p->hyphenate == ENUM_TRUE && !caps;
     while (at < end) {
         int32_t cp = utf8_next(&at, end);
         if (hyphenate && word >= 0 && !is_word(cp)) {
@@ -213,8 +229,9 @@ static void text_add(struct walk *w, const struct fo_node *node, const char *tex
             word = w->list.count;
         w->after_space = w->at_linefeed = false;
         enum unit_kind kind = cp == 0xAD ? UNIT_HYPHEN : cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x205F ? UNIT_SPACE : UNIT_GLYPH;
-        struct unit *u = unit_add(w, kind, node);
-        u->cp = p->text_transform != ENUM_NONE && p->text_transform ? case_of(w, (uint32_t)cp, p->text_transform) : (uint32_t)cp;
+        uint32_t shown = p->text_transform != ENUM_NONE && p->text_transform ? case_of(w, (uint32_t)cp, p->text_transform) : (uint32_t)cp;
+        bool small = caps && u_toupper((UChar32)shown) != (UChar32)shown;
+        unit_add(w, kind, small ? small_of(w, node) : node)->cp = small ? (uint32_t)u_toupper((UChar32)shown) : shown;
     }
     if (hyphenate && word >= 0)
         word_hyphenate(w, node, word);
