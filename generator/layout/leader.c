@@ -9,17 +9,27 @@ static mpt of(struct fo_length l, mpt width)
     return v < 0 ? 0 : v;
 }
 
+static mpt content_width(const struct unit_list *content)
+{
+    mpt wide = 0;
+    for (int i = 0; content && i < content->count; i++)
+        wide += content->units[i].width + content->units[i].gap;
+    return wide;
+}
+
 mpt leader_least(const struct unit *u, mpt width)
 {
     mpt best = leader_best(u, width), least = of(u->style->props->leader_length_min, width);
     return least < best ? least : best;
 }
 
-/* A leader is never longer than its line. */
+/* A leader is never longer than its line; content that is repeated stands once at least, where it may. */
 mpt leader_best(const struct unit *u, mpt width)
 {
     const struct fo_props *p = u->style->props;
     mpt v = of(p->leader_length_opt, width), least = of(p->leader_length_min, width), most = of(p->leader_length_max, width);
+    mpt once = p->leader_pattern == ENUM_USE_CONTENT ? content_width(u->object->content) : 0;
+    v = v < once ? once : v;
     v = most >= least && v > most ? most : v < least ? least : v;
     return width > 0 && v > width ? width : v;
 }
@@ -46,21 +56,23 @@ static void rule_place(struct placing *p, const struct unit *u, mpt x, mpt lengt
 static void pattern_place(struct placing *p, const struct unit *u, const struct unit_list *content, mpt x, mpt length)
 {
     const struct fo_props *props = u->style->props;
-    mpt wide = 0, step = props->leader_pattern_width.is_auto ? 0 : of(props->leader_pattern_width, p->s->width);
-    for (int i = 0; i < content->count; i++)
-        wide += content->units[i].width + content->units[i].gap;
+    mpt wide = content_width(content), step = props->leader_pattern_width.is_auto ? 0 : of(props->leader_pattern_width, p->s->width);
     if (step < wide)
         step = wide;
     if (step <= 0 || wide <= 0)
         return;
     mpt from = x >= 0 ? (x + step - 1) / step * step : x, end = x + length;
     int most = REPEATS_MOST;
+    if (from + wide > end) /* room for it once, but not on the grid */
+        from = x;
     for (mpt at = from; at + wide <= end && most-- > 0; at += step) {
         mpt pen = at;
         for (int i = 0; i < content->count; i++) {
             const struct unit *v = &content->units[i];
             if (v->kind == UNIT_GLYPH || v->kind == UNIT_SPACE)
                 place_glyph(p, v, pen);
+            else if (v->kind == UNIT_OBJECT)
+                place_object(p, v, pen);
             pen += v->width + v->gap;
         }
     }

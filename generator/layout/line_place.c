@@ -219,18 +219,21 @@ static enum fo_enum alignment(const struct setting *s, bool last)
     return a == ENUM_LEFT || a == ENUM_JUSTIFY ? ENUM_START : a == ENUM_RIGHT ? ENUM_END : a;
 }
 
-static void object_place(struct placing *p, const struct unit *u)
+void place_object(struct placing *p, const struct unit *u, mpt x)
 {
     const struct para_object *o = &u->object->o;
     mpt top = -o->height + o->depth - u->style->raise;
-    page_ops_move(o->ops, p->x, top);
-    for (struct page_op *op = o->ops; op; op = op->next) {
+    place_run_end(p, x);
+    struct page_op *first = NULL;
+    for (const struct page_op *op = o->ops; op; op = op->next) { /* that of a leader stands more than once */
         struct page_op *copy = place_op(p, op->kind, op->tag);
         copy->u = op->u;
+        first = first ? first : copy;
     }
+    page_ops_move(first, x, top);
     for (const struct page_link *k = o->links; k; k = k->next) {
         struct page_link *copy = arena_dup(p->s->c->pages->arena, k, sizeof *k);
-        copy->rect.x += p->x;
+        copy->rect.x += x;
         copy->rect.y += top;
         copy->next = p->line->links;
         p->line->links = copy;
@@ -286,7 +289,7 @@ static void unit_place(struct placing *p, struct unit u, struct spread *d, bool 
     case UNIT_OBJECT:
         boxes_enter(p, u.style->box, p->x, false);
         place_run_end(p, p->end);
-        object_place(p, &u);
+        place_object(p, &u, p->x);
         break;
     }
     p->x += u.width;

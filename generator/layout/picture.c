@@ -157,23 +157,21 @@ struct scaled { /* the picture in its viewport (XSL 5.9.13.2, 7.15) */
 };
 
 /* A side of the content: a length, or from the viewport; 0: from the other side. */
-static mpt side_wanted(struct fo_length content, enum fo_enum kind, mpt natural, mpt view, bool *fit)
+static mpt side_wanted(struct fo_length content, enum fo_enum kind, mpt natural, mpt view)
 {
-    *fit = kind && view > 0 && (kind == ENUM_SCALE_TO_FIT || (kind == ENUM_SCALE_DOWN_TO_FIT && natural > view) || (kind == ENUM_SCALE_UP_TO_FIT && natural < view));
-    if (*fit)
+    if (kind && view > 0 && (kind == ENUM_SCALE_TO_FIT || (kind == ENUM_SCALE_DOWN_TO_FIT && natural > view) || (kind == ENUM_SCALE_UP_TO_FIT && natural < view)))
         return view;
     return content.is_auto || kind ? 0 : fo_length_of(content, natural);
 }
 
-/* Keeps the proportions, inside both sides when both are to fit. */
+/* Keeps the proportions, inside both sides when both are given, unless scaling is non-uniform. */
 static struct scaled scale(const struct fo_props *p, mpt line_width, mpt nw, mpt nh)
 {
-    bool fit_w, fit_h;
     struct scaled s = {.view_w = p->width.is_auto ? 0 : fo_length_of(p->width, line_width), .view_h = p->height.is_auto ? 0 : p->height.abs};
-    mpt w = side_wanted(p->content_width, p->content_width_kind, nw, s.view_w ? s.view_w : line_width, &fit_w), h = side_wanted(p->content_height, p->content_height_kind, nh, s.view_h, &fit_h);
+    mpt w = side_wanted(p->content_width, p->content_width_kind, nw, s.view_w ? s.view_w : line_width), h = side_wanted(p->content_height, p->content_height_kind, nh, s.view_h);
     if (!w && !h)
         w = nw, h = nh;
-    else if (p->scaling == ENUM_NON_UNIFORM || (w && h && !fit_w && !fit_h)) {
+    else if (p->scaling == ENUM_NON_UNIFORM) {
         w = w ? w : nw;
         h = h ? h : nh;
     } else {

@@ -25,6 +25,7 @@ struct placing {
 struct page_op *place_op(struct placing *, enum page_op_kind, const struct page_tag *);
 void place_glyph(struct placing *, const struct unit *, mpt x);
 void place_run_end(struct placing *, mpt x);
+void place_object(struct placing *, const struct unit *, mpt x);
 
 /* inline_box.c: makes box (NULL: none) the innermost open one; boxes that do not hold it are closed at the end of what is visible. */
 void boxes_enter(struct placing *, const struct inline_box *box, mpt x, bool starts);
