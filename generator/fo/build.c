@@ -161,6 +161,8 @@ static void element_foreign(struct builder *b, struct fo_node *parent, const xml
             if (n->type == XML_ELEMENT_NODE)
                 metadata_foreign(b->tree, n);
         }
+    else if (namespace_is(from->ns, FOX_NAMESPACE) && !strcmp(name, "destination"))
+        return; /* every id can be reached by its name */
     else if (parent && !from->ns)
         diag_add(b->diags, D_FO_NAMESPACE, builder_place(b, from), name);
     else if (parent)
