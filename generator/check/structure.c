@@ -51,6 +51,19 @@ static void content_put(const struct vocab_type *t, const char *near, struct buf
         keys_put(item, near, out);
 }
 
+/* What is wrong with the colon of a key that was read as a value or with it, or NULL when no key begins it. */
+static const char *keys_without_colon(const struct vocab_type *t, const char *value)
+{
+    char key[200];
+    int length;
+    const char *habit = value ? habit_of_line(value, &length) : NULL;
+    if (!habit || length >= (int)sizeof key)
+        return NULL;
+    memcpy(key, value, (size_t)length);
+    key[length] = 0;
+    return vocab_child(t->kind == VOCAB_LIST ? t->elements[0].type : t, key) ? habit : NULL;
+}
+
 /* The value that was written as a key: 等级测评: 有 where 服务类型: 等级测评 belongs. */
 static const struct vocab_element *option_home(const struct vocab_type *t, const char *key)
 {
@@ -75,7 +88,10 @@ static void unknown_report(const struct structure *s, const xmlNode *n)
     if (helpful)
         home_put(n, o->key_text, &hint);
     const struct vocab_element *near = helpful ? nearest_child(t, o->key_text, &meant) : NULL, *option = helpful ? option_home(t, o->key_text) : NULL;
-    if (near) {
+    const char *colon = helpful ? keys_without_colon(t, o->key_text) : NULL;
+    if (colon)
+        d.part[DIAG_HINT] = colon;
+    else if (near) {
         tree_fault(n->parent, near->name);
         d.part[DIAG_MEANT] = meant;
     } else if (option) {
@@ -117,19 +133,6 @@ static void twice_report(const struct structure *s, const xmlNode *again, const 
     struct diag_detail d = {.part = {[DIAG_SUBJECT] = buf_text(&subject), [DIAG_FOUND] = o->key_text}, .also = {.place = before->key, .text = _("given first here")}};
     diag_add_with(s->diags, D_CHECK_TWICE, o->key, &d, before->key.line);
     buf_free(&subject);
-}
-
-/* What is wrong with the colon of a key that was read as a value, or NULL when no key begins it. */
-static const char *keys_without_colon(const struct vocab_type *t, const char *value)
-{
-    char key[200];
-    int length;
-    const char *habit = value ? habit_of_line(value, &length) : NULL;
-    if (!habit || length >= (int)sizeof key)
-        return NULL;
-    memcpy(key, value, (size_t)length);
-    key[length] = 0;
-    return vocab_child(t->kind == VOCAB_LIST ? t->elements[0].type : t, key) ? habit : NULL;
 }
 
 /* A scalar with children, or a structure with a bare value. */

@@ -331,6 +331,13 @@ static void merge_put(struct yaml_state *s, xmlNode *into, const struct yaml_ite
     s->r->used = before;
 }
 
+/* A key without a value says nothing and goes, but not one that is not known here: {姓名：王芳} is one, and would be lost without a word. */
+static bool is_unknown(const xmlNode *into, const char *key)
+{
+    const struct vocab_type *t = tree_type(into);
+    return t && !vocab_child(t, key);
+}
+
 static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, const struct yaml_value *own, int depth)
 {
     for (const struct yaml_item *i = v->first; i && !s->failed; i = i->next) {
@@ -345,7 +352,9 @@ static void map_put(struct yaml_state *s, xmlNode *into, const struct yaml_value
         if (own && item_lookup(own, i->key->text))
             continue; /* the record's own value wins over a merged one */
         if (is_null(i->value)) {
-            if (s->r->part)
+            if (!s->r->part && is_unknown(into, i->key->text))
+                tree_element(s->r, into, i->key->text, at(s, i->key->mark));
+            else if (s->r->part)
                 tree_text(s->r, tree_element(s->r, into, i->key->text, at(s, i->key->mark)), "", 0, at(s, i->value->mark));
             continue;
         }
