@@ -65,6 +65,8 @@ bool value_fits(struct values *v, const struct vocab_type *vocab_type, const cha
 {
     if (vocab_type->value_count) /* its only facet */
         return is_option(vocab_type, value);
+    if (vocab_type->length_most && !vocab_type->pattern && *value && strlen(value) <= (size_t)vocab_type->length_most && vocab_type->length_least <= 1)
+        return true; /* text has no facets but its length, and no more characters than bytes */
     xmlSchemaType *type = type_of(v, vocab_type), *basic = type;
     xmlSchemaVal *val = NULL;
     while (basic && basic->type != XML_SCHEMA_TYPE_BASIC)
