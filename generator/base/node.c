@@ -28,3 +28,9 @@ const char *node_attribute(const xmlNode *n, const char *name)
             return a->children && a->children->content ? (const char *)a->children->content : "";
     return NULL;
 }
+
+const xmlChar *node_only_text(const xmlNode *n)
+{
+    const xmlNode *only = n->type == XML_ELEMENT_NODE && n->children && !n->children->next ? n->children : NULL;
+    return only && only->type == XML_TEXT_NODE ? only->content : NULL;
+}

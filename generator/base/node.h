@@ -8,4 +8,5 @@ bool node_is(const xmlNode *, const char *name);              /* an element of t
 xmlNode *node_child(const xmlNode *parent, const char *name); /* the first element of that local name; NULL when there is none, or no parent */
 const char *node_text(const xmlNode *);                       /* of an element that has nothing but text; "" when it is empty or NULL */
 const char *node_attribute(const xmlNode *, const char *name); /* without namespace; NULL when it is not there */
+const xmlChar *node_only_text(const xmlNode *);                /* of an element that has one text and nothing else, NULL of any other node */
 #endif

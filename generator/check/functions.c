@@ -1,7 +1,6 @@
 /* check: functions, what rules may call besides XPath 1.0. */
 #include "functions.h"
 
-#include <arpa/inet.h>
 #include <ctype.h>
 #include <libxml/hash.h>
 #include <libxml/parser.h>
@@ -14,105 +13,17 @@
 #include "../base/arena.h"
 #include "../base/date.h"
 #include "../base/file.h"
+#include "../base/node.h"
 #include "../input/tree.h"
+#include "codes.h"
+#include "index.h"
+#include "placeholder.h"
 
 /* What functions keep while the rules of one description run; hangs on the XPath context. */
 struct functions {
     bool english;
-    struct index *indexes; /* those made last stand first */
+    struct index *indexes;
 };
-
-/* What stands below a node by its text: the items of a list by the text of a child (having), or the texts at some paths (unresolved). */
-struct index {
-    const xmlNode *top;
-    char *path;          /* item/child; a/b/c | d/e */
-    xmlHashTable *texts; /* text -> node set of items; or anything */
-    xmlHashDeallocator drop; /* of the node sets; NULL: there are none */
-    struct index *next;
-};
-
-/* GB 32100-2015 4.5: weights are the powers of 3 modulo 31 over the first 17 characters. */
-static bool credit_code_ok(const char *s)
-{
-    static const char alphabet[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    int sum = 0, weight = 1;
-    if (strlen(s) != 18)
-        return false;
-    for (int i = 0; i < 17; i++) {
-        const char *at = strchr(alphabet, s[i]);
-        if (!at)
-            return false;
-        sum += (int)(at - alphabet) * weight;
-        weight = weight * 3 % 31;
-    }
-    return alphabet[(31 - sum % 31) % 31] == s[17];
-}
-
-/* GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits. */
-static bool id_number_ok(const char *s)
-{
-    static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    char birthday[DATE_SIZE];
-    int sum = 0;
-    long days;
-    if (strlen(s) != 18 || strspn(s, "0123456789") < 17)
-        return false;
-    for (int i = 0; i < 17; i++)
-        sum += (s[i] - '0') * weights[i];
-    snprintf(birthday, sizeof birthday, "%.4s-%.2s-%.2s", s + 6, s + 10, s + 12);
-    return "10X98765432"[sum % 11] == s[17] && date_parse(birthday, &days);
-}
-
-static bool ipv4(const char *s, unsigned long *out)
-{
-    char text[16] = {0};
-    struct in_addr a;
-    size_t len = strspn(s, "0123456789.");
-    if (len >= sizeof text)
-        return false;
-    memcpy(text, s, len);
-    if (inet_pton(AF_INET, text, &a) != 1)
-        return false;
-    *out = ntohl(a.s_addr);
-    return true;
-}
-
-/* 10.0.0.0/8, 10.0.0.1-10.0.0.9 or 10.0.0.1 -> the first and last address. */
-static bool ipv4_range(const char *s, unsigned long *from, unsigned long *to)
-{
-    const char *slash = strchr(s, '/'), *dash = strchr(s, '-');
-    if (!ipv4(s, from))
-        return false;
-    *to = *from;
-    if (dash)
-        return ipv4(dash + 1, to) && *from <= *to;
-    int bits = slash ? atoi(slash + 1) : 32;
-    if (bits < 0 || bits > 32)
-        return false;
-    unsigned long mask = bits ? 0xFFFFFFFFul << (32 - bits) & 0xFFFFFFFFul : 0;
-    *to = *from | (~mask & 0xFFFFFFFFul);
-    *from &= mask;
-    return true;
-}
-
-static bool ip_in(const char *address, const char *range)
-{
-    unsigned long a, b, from, to;
-    return ipv4_range(address, &a, &b) && ipv4_range(range, &from, &to) && a >= from && b <= to;
-}
-
-/* IPv6 is looked at for its shape alone. */
-static bool ip_ok(const char *s)
-{
-    unsigned long from, to;
-    char text[INET6_ADDRSTRLEN] = {0};
-    struct in6_addr a;
-    size_t len = strcspn(s, "/-");
-    if (!strchr(s, ':') || len >= sizeof text)
-        return ipv4_range(s, &from, &to);
-    memcpy(text, s, len);
-    return inet_pton(AF_INET6, text, &a) == 1;
-}
 
 /* Whether schemas/control-points.xml has a control point of that id; read when first asked for, kept to the end of the process. */
 static bool control_ok(const char *id)
@@ -144,17 +55,11 @@ struct text {
     xmlChar *own;
 };
 
-static const xmlChar *content_of(const xmlNode *n)
-{
-    const xmlNode *only = n->type == XML_ELEMENT_NODE && n->children && !n->children->next ? n->children : NULL;
-    return only && only->type == XML_TEXT_NODE ? only->content : NULL;
-}
-
 static struct text text_pop(xmlXPathParserContext *ctxt)
 {
     struct text t = {.object = valuePop(ctxt)};
     const xmlNodeSet *set = t.object && t.object->type == XPATH_NODESET ? t.object->nodesetval : NULL;
-    const xmlChar *s = set && set->nodeNr == 1 ? content_of(set->nodeTab[0]) : NULL;
+    const xmlChar *s = set && set->nodeNr == 1 ? node_only_text(set->nodeTab[0]) : NULL;
     if (!s)
         s = t.own = xmlXPathCastToString(t.object);
     t.s = (const char *)s;
@@ -170,7 +75,7 @@ static void text_free(struct text *t)
 /* The text of a node, to be given back with xmlFree(*own). */
 static const xmlChar *node_content(const xmlNode *n, xmlChar **own)
 {
-    const xmlChar *s = content_of(n);
+    const xmlChar *s = node_only_text(n);
     *own = s ? NULL : xmlNodeGetContent(n);
     return s ? s : *own;
 }
@@ -418,85 +323,11 @@ static bool name_is(const xmlNode *n, const char *name, size_t len)
 {
     return n->type == XML_ELEMENT_NODE && !strncmp((const char *)n->name, name, len) && !n->name[len];
 }
-
-static void set_free(void *set, const xmlChar *name)
-{
-    (void)name;
-    xmlXPathFreeNodeSet(set);
-}
-
-static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
-{
-    for (const xmlNode *c = item->children; c; c = c->next) {
-        if (!name_is(c, child, strlen(child)) || !c->children || !c->children->content)
-            continue;
-        xmlNodeSet *set = xmlHashLookup(index, c->children->content);
-        if (!set)
-            xmlHashAddEntry(index, c->children->content, set = xmlXPathNodeSetCreate(NULL));
-        if (!set->nodeNr || set->nodeTab[set->nodeNr - 1] != item)
-            xmlXPathNodeSetAddUnique(set, item);
-    }
-}
-
-/* One that was made already, or an empty one to be filled (*made). */
-static xmlHashTable *index_lookup(xmlXPathParserContext *ctxt, const xmlNode *top, const char *path, xmlHashDeallocator drop, bool *made)
-{
-    struct functions *f = ctxt->context->userData;
-    *made = true;
-    for (const struct index *i = f->indexes; i; i = i->next)
-        if (i->top == top && i->drop == drop && !strcmp(i->path, path))
-            return i->texts;
-    struct index *index = mem_alloc(sizeof *index);
-    *index = (struct index){top, mem_strdup(path), xmlHashCreate(64), drop, f->indexes};
-    f->indexes = index;
-    *made = false;
-    return index->texts;
-}
-
-/* Made when first asked for, so that a rule that looks up each of many is quick. */
-static xmlHashTable *index_of(xmlXPathParserContext *ctxt, const xmlNode *list, const char *path)
-{
-    bool made;
-    xmlHashTable *index = index_lookup(ctxt, list, path, set_free, &made);
-    const char *slash = strchr(path, '/');
-    for (xmlNode *item = made ? NULL : list->children; item; item = item->next)
-        if (name_is(item, path, (size_t)(slash - path))) {
-            ctxt->context->opCount++; /* for the limit on all operations */
-            index_add(index, item, slash + 1);
-        }
-    return index;
-}
-
-/* The texts at the path a/b/c below a node. */
-static void texts_add(xmlXPathParserContext *ctxt, xmlHashTable *texts, const xmlNode *top, const char *path)
-{
-    size_t len = strcspn(path, "/ |");
-    for (const xmlNode *c = top->children; c; c = c->next) {
-        if (!name_is(c, path, len))
-            continue;
-        ctxt->context->opCount++;
-        if (path[len] == '/')
-            texts_add(ctxt, texts, c, path + len + 1);
-        else if (content_of(c))
-            xmlHashAddEntry(texts, content_of(c), texts);
-    }
-}
-
-static xmlHashTable *texts_of(xmlXPathParserContext *ctxt, const xmlNode *top, const char *paths)
-{
-    bool made;
-    xmlHashTable *texts = index_lookup(ctxt, top, paths, NULL, &made);
-    for (const char *p = made ? NULL : paths; p; p = strchr(p, '|'), p = p ? p + 1 : NULL) {
-        p += strspn(p, " ");
-        texts_add(ctxt, texts, top, p);
-    }
-    return texts;
-}
-
 /* References that lead nowhere: those of the nodes whose text is found at none of the paths below the ancestor of that name. */
 static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
 {
     CHECK_ARITY(3);
+    struct functions *f = ctxt->context->userData;
     struct text paths = text_pop(ctxt), scope = text_pop(ctxt);
     xmlXPathObject *o = valuePop(ctxt);
     xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
@@ -506,7 +337,7 @@ static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
         while (top && !name_is(top, scope.s, strlen(scope.s)))
             top = top->parent;
         ctxt->context->opCount++;
-        if (top && content_of(n) && !xmlHashLookup(texts_of(ctxt, top, paths.s), content_of(n)))
+        if (top && node_only_text(n) && !index_known(&f->indexes, top, paths.s, node_only_text(n), &ctxt->context->opCount))
             xmlXPathNodeSetAddUnique(set, n);
     }
     xmlXPathFreeObject(o);
@@ -533,10 +364,11 @@ struct search {
 
 static void search_text(xmlXPathParserContext *ctxt, struct search *s, const xmlChar *text)
 {
+    struct functions *f = ctxt->context->userData;
     for (int i = 0; s->nodes && i < s->nodes->nodeNr; i++) {
         xmlNode *n = s->nodes->nodeTab[i];
         ctxt->context->opCount++;
-        const xmlNodeSet *items = s->items ? xmlHashLookup(index_of(ctxt, n, s->path), text) : NULL;
+        const xmlNodeSet *items = s->items ? index_items(&f->indexes, n, s->path, text, &ctxt->context->opCount) : NULL;
         for (int k = 0; items && k < items->nodeNr; k++)
             xmlXPathNodeSetAdd(s->found, items->nodeTab[k]);
         if (!s->items && has_child(n, s->path, text))
@@ -565,47 +397,6 @@ static void function_having(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeObject(texts);
     text_free(&path);
     valuePush(ctxt, xmlXPathWrapNodeSet(s.found));
-}
-
-/* XX系统 is an example, PXX-30 a model. */
-static bool holds_crosses(const char *s)
-{
-    for (const char *p = strpbrk(s, "Xx"); p; p = strpbrk(p, "Xx")) {
-        const char *from = p;
-        p += strspn(p, "Xx");
-        bool part = (from > s && isalnum((unsigned char)from[-1])) || isalnum((unsigned char)*p) || *p == '-' || (from > s && from[-1] == '-');
-        if (p - from >= 2 && !part)
-            return true;
-    }
-    return false;
-}
-
-/* Three bytes as one of 256 numbers. */
-static unsigned char trigram(const char *p)
-{
-    return (unsigned char)(p[0] * 7 + p[1] * 31 + p[2]);
-}
-
-/* Text that a form or an example has before it is filled in. Every text of a description is searched: only where the first three bytes may be those of a mark is it compared. */
-static bool is_placeholder(const char *s)
-{
-    static const char *const marks[] = {"××",     "____",   "＿＿",   "【填写说明】", "【请填写】",  "（请填写）", "(请填写)",
-                                        "请在此", "TODO",   "TBD",    "待补充",       "某某",        "某单位",     "某市",
-                                        "lorem ipsum", "Lorem ipsum"};
-    static const char *const wholes[] = {"待定", "张三", "李四", "/", "-", "13800138000"};
-    enum { MARKS = sizeof marks / sizeof *marks };
-    static bool begins[256];
-    if (!begins[trigram(marks[0])])
-        for (int i = 0; i < MARKS; i++)
-            begins[trigram(marks[i])] = true;
-    for (const char *p = s; p[0] && p[1] && p[2]; p++)
-        for (int i = 0; i < MARKS && begins[trigram(p)]; i++)
-            if (!memcmp(p, marks[i], 3) && !strncmp(p, marks[i], strlen(marks[i])))
-                return true;
-    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-        if (*s == *wholes[i] && !strcmp(s, wholes[i]))
-            return true;
-    return holds_crosses(s);
 }
 
 /* Options, dates and numbers cannot hold such text. */
@@ -683,14 +474,7 @@ void functions_register(xmlXPathContext *xp, bool english)
 
 void functions_forget(xmlXPathContext *xp)
 {
-    struct functions *f = xp->userData;
-    for (struct index *i = f->indexes, *next; i; i = next) {
-        next = i->next;
-        xmlHashFree(i->texts, i->drop);
-        free(i->path);
-        free(i);
-    }
-    f->indexes = NULL;
+    index_forget(&((struct functions *)xp->userData)->indexes);
 }
 
 void functions_free(xmlXPathContext *xp)
