@@ -51,12 +51,14 @@ static void content_put(const struct vocab_type *t, const char *near, struct buf
         keys_put(item, near, out);
 }
 
-/* What is wrong with the colon of a key that was read as a value or with it, or NULL when no key begins it. */
+/* What is wrong with the colon or dash of a key that was read with them or as a value, or NULL when no key is in it. */
 static const char *keys_without_colon(const struct vocab_type *t, const char *value)
 {
     char key[200];
     int length;
     const char *habit = value ? habit_of_line(value, &length) : NULL;
+    if (value && value[0] == '-' && vocab_child(t->kind == VOCAB_LIST ? t->elements[0].type : t, value + 1))
+        return _("a blank is missing behind the dash of an item of a list");
     if (!habit || length >= (int)sizeof key)
         return NULL;
     memcpy(key, value, (size_t)length);
@@ -225,7 +227,13 @@ static const xmlNode *lone_item(const xmlNode *n, const struct vocab_type *t)
     return first;
 }
 
-static void lone_report(const struct structure *s, const xmlNode *n, const xmlNode *first)
+static bool is_xml(const struct structure *s)
+{
+    return s->in->text[strspn(s->in->text, " \t\r\n")] == '<';
+}
+
+/* D_CHECK_DASH, D_CHECK_DASHES or D_CHECK_ITEM of a list, at a key. */
+static void lone_report(const struct structure *s, const xmlNode *n, const xmlNode *first, enum diag_code code)
 {
     const struct input_origin *o = input_origin_of(first);
     struct buf subject = {0};
@@ -234,11 +242,29 @@ static void lone_report(const struct structure *s, const xmlNode *n, const xmlNo
     subject_put(n, &subject);
     struct diag_detail d = detail_of(s, n, o->key, &subject);
     d.part[DIAG_FOUND] = o->key_text;
-    if (s->in->text[strspn(s->in->text, " \t\r\n")] == '<') /* XML */
-        diag_add_with(s->diags, D_CHECK_ITEM, o->key, &d, key_shown(&tree_type(n)->elements[0], o->key_text));
-    else
-        diag_add_with(s->diags, D_CHECK_DASH, o->key, &d, text_short(o->key_text, room, sizeof room));
+    diag_add_with(s->diags, code, o->key, &d, code == D_CHECK_ITEM ? key_shown(&tree_type(n)->elements[0], o->key_text) : text_short(o->key_text, room, sizeof room));
     buf_free(&subject);
+}
+
+/* A list of records in which every key has a dash of its own: items of one key each, no key twice. The second item; NULL: it is no such list. */
+static const xmlNode *dashed_key(const xmlNode *n, const struct vocab_type *t)
+{
+    const struct vocab_type *item = t->kind == VOCAB_LIST ? t->elements[0].type : NULL;
+    int required = 0;
+    uint64_t seen = 0;
+    for (int i = 0; item && i < item->element_count; i++)
+        required += item->elements[i].required;
+    if (!item || item->kind != VOCAB_RECORD || required < 2)
+        return NULL;
+    for (const xmlNode *c = xmlFirstElementChild((xmlNode *)n); c; c = xmlNextElementSibling((xmlNode *)c)) {
+        const xmlNode *key = xmlFirstElementChild((xmlNode *)c);
+        int index = key && tree_type(c) == item ? child_index(item, key) : -1;
+        if (index < 0 || index > 62 || key->next || seen >> index & 1)
+            return NULL;
+        seen |= (uint64_t)1 << index;
+    }
+    const xmlNode *first = xmlFirstElementChild((xmlNode *)n);
+    return first ? xmlNextElementSibling((xmlNode *)first) : NULL;
 }
 
 static void node_check(const struct structure *s, xmlNode *n)
@@ -252,9 +278,13 @@ static void node_check(const struct structure *s, xmlNode *n)
             record_check(s, n, t);
         return;
     }
-    const xmlNode *lone = lone_item(n, t);
+    const xmlNode *lone = lone_item(n, t), *dashed = lone ? NULL : dashed_key(n, t);
     if (lone) {
-        lone_report(s, n, lone);
+        lone_report(s, n, lone, is_xml(s) ? D_CHECK_ITEM : D_CHECK_DASH);
+        return;
+    }
+    if (dashed) {
+        lone_report(s, n, xmlFirstElementChild((xmlNode *)dashed), is_xml(s) ? D_CHECK_ITEM : D_CHECK_DASHES);
         return;
     }
     for (xmlNode *c = xmlFirstElementChild(n); c; c = xmlNextElementSibling(c))

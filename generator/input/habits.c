@@ -1,4 +1,5 @@
 /* input: habits, a line at a time. */
+#define _GNU_SOURCE
 #include "habits.h"
 
 #include <string.h>
@@ -49,8 +50,7 @@ static size_t key_end(const char *line, size_t length)
 
 static const char *found_in(const char *line, size_t length, const char *what)
 {
-    const char *found = strstr(line, what);
-    return found && (size_t)(found - line) < length ? found : NULL;
+    return memmem(line, length, what, strlen(what));
 }
 
 static void column_set(struct place *at, int line_number, const char *line, const char *place)
@@ -84,6 +84,10 @@ static const char *key_line(const char *line, int number, struct place *at)
             column_set(at, number, line, line + lead);
             return _("the dash before an item of a list is a half-width - with a blank behind it");
         }
+    if (line[lead] == '-' && lead + 1 < length && line[lead + 1] != '-') {
+        column_set(at, number, line, line + lead);
+        return _("a blank is missing behind the dash of an item of a list");
+    }
     if (key_end(line, length) < length || strchr("\"'{[|>", line[lead]))
         return NULL;
     const char *words = habit_of_line(line, &key_length);
@@ -109,6 +113,11 @@ const char *habit_find(const char *text, const char *problem, struct place from,
                 column_set(at, i, line, comma);
                 return _("a comma between brackets is a half-width one with a blank behind it, not the full-width comma");
             }
+            const char *comment = line ? found_in(line, line_length(line), " #") : NULL;
+            if (comment) {
+                column_set(at, i, line, comment + 1);
+                return _("what follows # is a comment, the closing bracket, too; put the value in quotation marks");
+            }
         }
         return NULL;
     }
@@ -121,4 +130,30 @@ const char *habit_find(const char *text, const char *problem, struct place from,
     if (!line || !before || utf8_count(line, key_end(line, line_length(line))) + 1 < (size_t)at->col) /* the second colon of its line */
         return NULL;
     return key_line(line_start(text, before), before, at);
+}
+
+/* The # behind a plain value of a line, when a digit follows; NULL: none. */
+static const char *numbered_comment(const char *line, size_t length)
+{
+    size_t value = key_end(line, length) + 1;
+    value += value < length ? strspn(line + value, " ") : 0;
+    if (value >= length || strchr("\"'|>{[#&*!", line[value]))
+        return NULL;
+    const char *comment = found_in(line + value, length - value, " #");
+    return comment && comment[2] >= '0' && comment[2] <= '9' ? comment + 1 : NULL;
+}
+
+void habits_tell(const char *text, const char *file, struct diags *ds)
+{
+    int number = 1;
+    for (const char *line = text; line; number++) {
+        const char *comment = is_blank(line) ? NULL : numbered_comment(line, line_length(line));
+        struct place at = {.file = file};
+        if (comment) {
+            column_set(&at, number, line, comment);
+            diag_add(ds, D_INPUT_COMMENT, at);
+        }
+        line = strchr(line, '\n');
+        line += line != NULL;
+    }
 }

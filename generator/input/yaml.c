@@ -302,7 +302,7 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
 /* A map or list in which nothing has a value says nothing, as a key without one: a description that dengbao init began may be left so. */
 static void empty_drop(const struct yaml_state *s, xmlNode *n, const struct yaml_value *v)
 {
-    if (v->kind == KIND_SCALAR || n->children || s->r->part)
+    if (v->kind == KIND_SCALAR || n->children || s->r->part || tree_faults(n) & TREE_FAULT_SELF)
         return;
     xmlUnlinkNode(n);
     xmlFreeNode(n);
@@ -379,6 +379,21 @@ static void list_report(struct yaml_state *s, const xmlNode *into, const struct 
 }
 
 
+/* A list where a record is wanted, told once: the first map of it is read as what was meant, and further ones as long as they bring other keys (a dash before each key). */
+static void dashes_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth)
+{
+    const struct yaml_item *i = v->first;
+    if (!i || i->value->kind != KIND_MAP)
+        tree_fault(into, NULL);
+    for (; i && i->value->kind == KIND_MAP && !s->failed; i = i->next) {
+        for (const struct yaml_item *earlier = v->first; earlier != i; earlier = earlier->next)
+            for (const struct yaml_item *k = i->value->first; k; k = k->next)
+                if (++s->steps > STEPS_MOST || item_lookup(earlier->value, k->key->text))
+                    return;
+        map_put(s, into, i->value, NULL, depth);
+    }
+}
+
 static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_value *v, int depth)
 {
     if (s->failed)
@@ -394,10 +409,9 @@ static void value_put(struct yaml_state *s, xmlNode *into, const struct yaml_val
         map_put(s, into, v, NULL, depth);
     else {
         const char *item = type && type->kind == VOCAB_LIST ? type->elements[0].name : "item";
-        if (type && type->kind != VOCAB_LIST) { /* told once; a single map behind a dash is read as what was meant */
+        if (type && type->kind != VOCAB_LIST) {
             list_report(s, into, v);
-            if (v->count == 1 && v->first->value->kind == KIND_MAP)
-                map_put(s, into, v->first->value, NULL, depth + 1);
+            dashes_put(s, into, v, depth + 1);
             return;
         }
         for (const struct yaml_item *i = v->first; i; i = i->next)
@@ -447,6 +461,7 @@ bool yaml_read(struct reader *r, const char *data, size_t size)
     }
     yaml_parser_delete(&s->parser);
     bool ok = !s->failed;
+    habits_tell(r->in->text, r->in->path, r->diags);
     if (ok && root && root->kind == KIND_MAP)
         document_put(s, root);
     else if (ok && root)
