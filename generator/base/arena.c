@@ -8,14 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sanitize.h"
+
 enum { BLOCK_FIRST = 16 * 1024, BLOCK = 128 * 1024, ALIGN = 16 };
 
 /* Blocks that are kept for the next arena: one result after the other is made, and the library's malloc tidies up after every large piece that it gets back. */
-#ifdef __SANITIZE_ADDRESS__
-enum { KEPT_MOST = 0 }; /* what uses a result that is gone shall be seen */
-#else
-enum { KEPT_MOST = 32 };
-#endif
+enum { KEPT_MOST = SANITIZED ? 0 : 32 }; /* none where what uses a result that is gone shall be seen */
 
 struct block {
     struct block *next;

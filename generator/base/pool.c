@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "sanitize.h"
 
 enum { STEP = 16, STEPS = 17 /* pieces of up to 256 bytes */, CUT = 256 * 1024 };
 
@@ -16,11 +17,7 @@ struct piece {
         char data[1];
     };
 };
-#ifdef __SANITIZE_ADDRESS__
-enum { HEAD = offsetof(struct piece, data), LARGEST = 0 }; /* what uses a piece that was given back shall be seen */
-#else
-enum { HEAD = offsetof(struct piece, data), LARGEST = (STEPS - 1) * STEP - HEAD };
-#endif
+enum { HEAD = offsetof(struct piece, data), LARGEST = SANITIZED ? 0 : (STEPS - 1) * STEP - HEAD }; /* 0: what uses a piece that was given back shall be seen */
 
 static struct piece *kept[STEPS];
 static char *uncut;

@@ -6,10 +6,12 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "sanitize.h"
+
 void private_process(void)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-#ifndef __SANITIZE_ADDRESS__ /* its leak check looks at the process from another one */
+#if !SANITIZED /* its leak check looks at the process from another one */
     prctl(PR_SET_DUMPABLE, 0); /* a core_pattern with a pipe does not ask for the limit */
 #endif
 }
