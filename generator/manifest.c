@@ -81,8 +81,11 @@ bool manifest_wants(const struct manifest *m, const struct paper *paper)
 
 bool manifest_leaves_out(struct manifest *m, const struct paper *paper, int system, struct diags *ds)
 {
-    xmlNode *materials = system ? node_child(m->systems[system - 1].node, "materials") : NULL;
-    xmlNode *present = node_child(node_child(materials, paper->id), "present");
+    const char *stroke = strchr(paper->material, '/');
+    if (!system || !stroke)
+        return false;
+    char *above = arena_strndup(m->arena, paper->material, (size_t)(stroke - paper->material));
+    xmlNode *present = node_child(node_child(node_child(m->systems[system - 1].node, above), stroke + 1), "present");
     if (!present || strcmp(node_text(present), "false") != 0)
         return false;
     *m->left_out_end = ARENA_NEW(m->arena, struct left_out);
@@ -199,7 +202,7 @@ static void left_out_json(const struct manifest *m, const struct left_out *l, st
     json_pair(out, indent, "system", m->systems[l->system - 1].name);
     json_pair(out, indent, "article", l->paper->article);
     json_pair(out, indent, "item", l->paper->item);
-    buf_printf(out, "%s\"because\": \"提交材料情况选“无”\"\n    }", indent);
+    buf_printf(out, "%s\"because\": \"描述选“无”\"\n    }", indent);
 }
 
 static void manifest_json(const struct manifest *m, struct buf *out)

@@ -13,7 +13,7 @@ struct manifest;
 struct manifest *manifest_new(const struct input *, struct diags *);
 void manifest_free(struct manifest *);
 bool manifest_wants(const struct manifest *, const struct paper *); /* whether the paper belongs to this kind of description */
-/* Whether the form says that the unit does not hand in this paper of a system (from 1; 0: of the unit): materials/ID/present. It is then told and stands in manifest.json. */
+/* Whether the form says that the unit does not hand in this paper of a system (from 1; 0: of the unit). It is then told and stands in manifest.json. */
 bool manifest_leaves_out(struct manifest *, const struct paper *, int system, struct diags *);
 int manifest_system_count(const struct manifest *);
 int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */

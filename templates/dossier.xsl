@@ -5,11 +5,11 @@
 
   <xsl:template match="paper[@id = 'dossier']" mode="paper">
     <xsl:variable name="level" select="$system/grading/level"/>
-    <!-- materials of which the form says 无 -->
-    <xsl:variable name="left-out"><xsl:for-each select="$system/materials/*[present = 'false']"><xsl:value-of select="concat('|', name(), '|')"/></xsl:for-each></xsl:variable>
+    <!-- papers of which the form says 无 -->
+    <xsl:variable name="left-out"><xsl:for-each select="$system/*/*[present = 'false']"><xsl:value-of select="concat('|', name(..), '/', name(), '|')"/></xsl:for-each></xsl:variable>
     <xsl:variable name="parts">
       <xsl:apply-templates select="$papers[@id = 'filing-form']" mode="form"><xsl:with-param name="systems" select="$system"/></xsl:apply-templates>
-      <xsl:apply-templates select="$papers[@scope = 'system' and @id != 'dossier' and @least-level &lt;= $level and not(contains($left-out, concat('|', @id, '|')))]" mode="paper"/>
+      <xsl:apply-templates select="$papers[@scope = 'system' and @id != 'dossier' and @least-level &lt;= $level and not(contains($left-out, concat('|', @material, '|')))]" mode="paper"/>
     </xsl:variable>
     <xsl:call-template name="dossier-cover"/>
     <fo:page-sequence master-reference="paper" format="i" initial-page-number="1" force-page-count="no-force">

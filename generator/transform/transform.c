@@ -147,6 +147,7 @@ static void papers_read(struct transformer *t, xmlDoc *doc)
             .item = attribute(t->arena, n, "item"),
             .of = attribute(t->arena, n, "of"),
             .given = attribute(t->arena, n, "given"),
+            .material = attribute(t->arena, n, "material"),
             .per_system = !strcmp(attribute(t->arena, n, "scope"), "system"),
             .least_level = atoi(attribute(t->arena, n, "least-level")),
         };

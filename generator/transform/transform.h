@@ -19,6 +19,7 @@ struct paper {
     const char *item;    /* item of the article: 一..七, or "" */
     const char *of;      /* root element of the descriptions it is made from: filing, approval */
     const char *given;   /* made only when the root has this element; "": always */
+    const char *material; /* materials/topology: what a system says of the paper, with 有无; "": nothing */
     bool per_system;     /* one for each system; else one for the unit */
     int least_level;     /* of the system, or of the highest system for a paper of the unit */
 };

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A material of which 表四 (2025: 表五) says 无 is not made: no file, no part and no row of the contents of the dossier; manifest.json and a remark say so.
+# A paper of which the form says 无 (表三09, 表四; 2025: 表五) is not made: no file, no part and no row of the contents of the dossier; manifest.json and a remark say so.
 # usage: left-out.sh PROGRAM
 . "$(dirname "$0")/../frame.sh"
 
@@ -34,6 +34,14 @@ without water-2025 使用的安全服务清单
 "$program" build --lang zh --format=short "$work/filing.yaml" -o "$work/water" >"$work/log" 2>&1 && ok || bad "water-2025 does not build"
 if ls "$work"/water/*/08-*.pdf >/dev/null 2>&1; then bad "the list of services is made"; else ok; fi
 said "no remark of the services" 'paper-left-out.*使用的安全服务清单' "$work/log"
+
+# 表三09
+without hospital 系统定级报告
+"$program" build --lang zh --format=short "$work/filing.yaml" -o "$work/ungraded" >"$work/log" 2>&1
+said "no remark of the grading report" 'paper-left-out.*定级报告' "$work/log"
+if ls "$work"/ungraded/*/00-*.pdf >/dev/null 2>&1; then bad "the grading report is made"; else ok; fi
+pdftotext "$work/ungraded/00001-医院信息系统/dossier.pdf" "$work/text"
+unsaid "the dossier holds the grading report" '安全保护等级的确定' "$work/text"
 
 "$program" build samples/hospital/filing.yaml -o "$work/whole" >"$work/log" 2>&1
 unsaid "a remark where nothing is left out" 'paper-left-out' "$work/log"
