@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#ifdef __SANITIZE_ADDRESS__
+#include "../base/sanitize.h"
+
+#if SANITIZED
 /* Graphviz keeps memory of its own until the process ends; nothing else is let through. */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
