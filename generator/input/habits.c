@@ -12,7 +12,7 @@ static const char *line_start(const char *text, int line)
 {
     for (; line > 1 && text; line--) {
         text = strchr(text, '\n');
-        text += text != NULL;
+        text = text ? text + 1 : NULL;
     }
     return text;
 }
@@ -154,6 +154,6 @@ void habits_tell(const char *text, const char *file, struct diags *ds)
             diag_add(ds, D_INPUT_COMMENT, at);
         }
         line = strchr(line, '\n');
-        line += line != NULL;
+        line = line ? line + 1 : NULL;
     }
 }
