@@ -9,6 +9,7 @@ struct writer {
     struct buf out;
     const struct vocab *vocab;
     bool partial; /* of a description: nothing is required */
+    bool other; /* the key under way is not the one of the user's language */
     bool first; /* of the members of the object under way */
 };
 
@@ -129,14 +130,16 @@ static void property_put(struct writer *w, const char *key, const struct vocab_e
     json_of(&w->out, "title", buf_text(&title));
     buf_puts(&w->out, ", ");
     description_put(w, e);
-    buf_putc(&w->out, '}');
+    buf_puts(&w->out, w->other ? ", \"doNotSuggest\": true}" : "}");
     buf_free(&title);
 }
 
 static void element_keys(struct writer *w, const struct vocab_element *e, void (*put)(struct writer *, const char *, const struct vocab_element *))
 {
     bool chinese = lang_is_chinese();
-    put(w, chinese ? e->label : e->name, e); /* the first one is what editors say is missing */
+    w->other = false;
+    put(w, chinese ? e->label : e->name, e); /* the first one is what editors say is missing, and offer */
+    w->other = true;
     put(w, chinese ? e->name : e->label, e);
     for (const char *const *a = e->aliases; *a; a++)
         put(w, *a, e);

@@ -97,7 +97,7 @@ says "an unknown kind" "no kind of description" "$program" init --root nonsense
 "$program" schema --json --root approval >"$work/approval.json"
 "$program" schema --json --root roster >"$work/roster.json"
 cat >"$work/validate.py" <<'P'
-import json, sys, yaml, jsonschema
+import json, re, sys, yaml, jsonschema
 class Loader(yaml.SafeLoader): pass  # dates stay text, as editors take them (YAML 1.2)
 Loader.yaml_implicit_resolvers = {k: [r for r in v if r[0] != 'tag:yaml.org,2002:timestamp'] for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 schema = json.load(open(sys.argv[1]))
@@ -116,7 +116,9 @@ def walk(part):
 walk(schema)
 for name, type in schema['definitions'].items():
     assert 'description' not in type, name
-    for key, property in type.get('properties', {}).items(): assert property['description'] and property['title'], key
+    for key, property in type.get('properties', {}).items():
+        assert property['description'] and property['title'], key
+        assert property.get('doNotSuggest', False) != bool(re.fullmatch('[a-z0-9-]+', key)), key  # keys in the language of messages, here English, are offered
 for path in sys.argv[2:]:
     errors = list(jsonschema.Draft7Validator(schema).iter_errors(yaml.load(open(path), Loader)))
     print(path, 'invalid' if errors else 'valid', errors[0].message[:200] if errors else '')
