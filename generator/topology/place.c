@@ -1,4 +1,4 @@
-/* topology: place, units and frames -> coordinates. Graphviz (dot) places what stands in one zone; zones stand in rows by their tiers, as wide as the paper asks for.
+/* topology: place, units and frames -> coordinates. Graphviz (dot) places what stands in one zone; rows.c sets zones in rows, as wide as the paper asks for.
  * Everything is snapped to the grid, between whose lines links run. */
 #include <math.h>
 #include <stdio.h>
@@ -6,20 +6,7 @@
 #include <string.h>
 
 #include "graphviz.h"
-#include "plan.h"
-
-enum { BESIDE = 5 * GRID, BETWEEN = 4 * GRID, LANES_MOST = 10 };
-
-struct size {
-    mpt w, h;
-};
-
-struct block { /* what is placed as a whole within a zone (or on the sheet) */
-    int zone, unit;  /* a zone inside; a loose unit; both -1: the units of the zone itself */
-    int tier, row;
-    int64_t wish;    /* middle of what it is linked to above; -1: nothing */
-    mpt x, y, w, h;
-};
+#include "rows.h"
 
 struct placing {
     const struct graphviz *g;
@@ -77,6 +64,54 @@ static struct size units_settle(struct plan *p, int zone)
     return (struct size){right - left, bottom - top};
 }
 
+/* Where links leave a unit downwards: below the symbol of a device that stands alone, else in the middle. */
+static mpt axis_of(const struct plan *p, const struct unit *u)
+{
+    const struct box *b = &p->boxes[p->members[u->first]];
+    return u->count == 1 ? b->icon.x + b->icon.w / 2 : u->w / 2 / GRID * GRID;
+}
+
+/* The one unit of its zone that a unit is tied to above (below: underneath); -1: none or several. */
+static int only_tied(const struct plan *p, int unit, bool below)
+{
+    int only = -1;
+    for (int i = 0; i < p->edge_count; i++) {
+        const struct plan_edge *e = &p->edges[i];
+        int own = below ? e->from : e->to, other = below ? e->to : e->from;
+        if (own != unit || p->units[other].zone != p->units[unit].zone)
+            continue;
+        if (only >= 0)
+            return -1;
+        only = other;
+    }
+    return only;
+}
+
+static bool room_for(const struct plan *p, int unit, mpt x)
+{
+    const struct unit *u = &p->units[unit];
+    mpt gap_x = p->options.gap_x * GRID, gap_y = GRID;
+    for (int i = 0; i < p->unit_count; i++) {
+        const struct unit *o = &p->units[i];
+        if (i != unit && o->zone == u->zone && x < o->x + o->w + gap_x && o->x < x + u->w + gap_x && u->y < o->y + o->h + gap_y && o->y < u->y + u->h + gap_y)
+            return false;
+    }
+    return true;
+}
+
+/* A unit that alone hangs on another stands straight below its symbol where there is room. */
+static void units_straighten(struct plan *p, int zone)
+{
+    for (int i = 0; i < p->unit_count; i++) {
+        int above = p->units[i].zone == zone ? only_tied(p, i, false) : -1;
+        if (above < 0 || only_tied(p, above, true) != i)
+            continue;
+        mpt x = p->units[above].x + axis_of(p, &p->units[above]) - axis_of(p, &p->units[i]);
+        if (room_for(p, i, x))
+            p->units[i].x = x;
+    }
+}
+
 /* The units of one zone by dot, from links within it. */
 static struct size units_lay(struct placing *s, int zone)
 {
@@ -109,6 +144,7 @@ static struct size units_lay(struct placing *s, int zone)
     s->g->free_layout(s->g->gvc, graph);
     s->g->close(graph);
     free(nodes);
+    units_straighten(p, zone);
     return units_settle(p, zone);
 }
 
@@ -132,98 +168,57 @@ static int block_order(const void *pa, const void *pb)
     return a->tier != b->tier ? a->tier - b->tier : ia - ib;
 }
 
-static int wish_order(const void *pa, const void *pb)
+/* The middle of a unit, measured from where its block begins. */
+static struct point unit_middle(const struct plan *p, const struct block *b, int unit)
 {
-    const struct block *a = pa, *b = pb;
-    if (a->row != b->row)
-        return a->row - b->row;
-    int64_t wa = a->wish < 0 ? INT64_MAX : a->wish, wb = b->wish < 0 ? INT64_MAX : b->wish;
-    return wa != wb ? (wa > wb) - (wa < wb) : block_order(pa, pb);
+    const struct unit *u = &p->units[unit];
+    struct point at = {u->w / 2, u->h / 2};
+    if (b->unit >= 0)
+        return at;
+    at.x += u->x, at.y += u->y;
+    for (int z = u->zone; b->zone >= 0 && z != b->zone; z = p->network->zones[z].parent)
+        at.x += p->frames[z].rect.x, at.y += p->frames[z].rect.y;
+    return at;
 }
 
-/* Links between blocks: counts by pair, in a matrix. */
-static int *links_between(const struct plan *p, const struct block *list, int count, int zone)
+/* The links between blocks; room for all edges is given. */
+static int pulls_make(const struct plan *p, const struct block *list, int count, int zone, struct pull *pulls)
 {
-    int *links = mem_alloc(sizeof *links * (size_t)count * (size_t)count + 1);
+    int made = 0;
     for (int i = 0; i < p->edge_count; i++) {
         const struct plan_edge *e = &p->edges[i];
         if (zone >= 0 && (!zone_inside(p->network, p->units[e->from].zone, zone) || !zone_inside(p->network, p->units[e->to].zone, zone)))
             continue;
         int a = block_of(p, list, count, e->from), b = block_of(p, list, count, e->to);
         if (a >= 0 && b >= 0 && a != b)
-            links[a * count + b]++, links[b * count + a]++;
+            pulls[made++] = (struct pull){a, b, unit_middle(p, &list[a], e->from), unit_middle(p, &list[b], e->to)};
     }
-    return links;
+    return made;
 }
 
-/* Tiers into rows no wider than asked for; tiers that no link joins (pack: any) share a row when they fit. */
-static int rows_make(struct block *list, int count, const int *links, mpt width, bool pack)
+/* A device that stands alone has its text on the other side. */
+static void unit_mirror(struct plan *p, struct unit *u, mpt width)
 {
-    int row = -1;
-    mpt used = 0;
-    for (int i = 0; i < count;) {
-        int end = i;
-        mpt whole = 0;
-        for (; end < count && list[end].tier == list[i].tier; end++)
-            whole += list[end].w + BESIDE;
-        bool joined = row < 0;
-        for (int a = 0; a < i && !joined; a++)
-            for (int b = i; b < end && !joined; b++)
-                joined = list[a].row == row && links[a * count + b];
-        int rows = (int)((whole - BESIDE + width - 1) / width);
-        if ((pack ? row >= 0 : !joined) && used + whole <= width) {
-            for (; i < end; i++)
-                list[i].row = row;
-            used += whole;
-            continue;
-        }
-        mpt share = rows > 1 ? whole / rows + BESIDE : width;
-        row++, used = 0;
-        for (; i < end; i++) {
-            if (used && (used + list[i].w > width || used + list[i].w / 2 > share))
-                row++, used = 0;
-            list[i].row = row;
-            used += list[i].w + BESIDE;
-        }
-    }
-    return row + 1;
+    u->x = width - u->x - u->w;
+    struct box *b = &p->boxes[p->members[u->first]];
+    if (u->count > 1 || (b->form != BOX_LEFT && b->form != BOX_RIGHT))
+        return;
+    b->form = b->form == BOX_LEFT ? BOX_RIGHT : BOX_LEFT;
+    b->icon.x = b->rect.w - b->icon.x - b->icon.w;
+    b->text.x = b->rect.w - b->text.x - b->text.w;
 }
 
-/* Blocks of a row side by side, those below what they are linked to; rows in the middle of the widest. */
-static struct size rows_place(const struct plan *p, struct block *list, int count, int rows, int zone)
+/* Turns what stands in a zone (whole: in its inner zones, too) round, within the given width. */
+static void mirror(struct plan *p, int zone, mpt width, bool whole)
 {
-    struct size all = {0};
-    for (int i = 0; i < count; i++) {
-        mpt w = 0;
-        for (int k = 0; k < count; k++)
-            w += list[k].row == list[i].row ? list[k].w + BESIDE : 0;
-        all.w = w - BESIDE > all.w ? w - BESIDE : all.w;
-    }
-    for (int row = 0, from = 0; row < rows; row++) {
-        int *links = links_between(p, list, count, zone), lanes = 0, end = from;
-        mpt w = 0, h = 0;
-        for (; end < count && list[end].row == row; end++) {
-            int64_t sum = 0, number = 0;
-            for (int k = 0; k < from; k++)
-                sum += (int64_t)links[end * count + k] * (list[k].x + list[k].w / 2), number += links[end * count + k];
-            list[end].wish = number ? sum / number : -1;
-            lanes += (int)number;
-            w += list[end].w + BESIDE;
-            h = list[end].h > h ? list[end].h : h;
+    for (int i = 0; i < p->unit_count; i++)
+        if (p->units[i].zone == zone)
+            unit_mirror(p, &p->units[i], width);
+    for (int i = 0; i < p->network->zone_count && whole; i++)
+        if (p->network->zones[i].parent == zone && p->frames[i].rect.w) {
+            p->frames[i].rect.x = width - p->frames[i].rect.x - p->frames[i].rect.w;
+            mirror(p, i, p->frames[i].rect.w, true);
         }
-        free(links);
-        qsort(list + from, (size_t)(end - from), sizeof *list, wish_order);
-        if (row)
-            all.h += BETWEEN + (lanes < LANES_MOST ? lanes : LANES_MOST) * GRID / 2 / GRID * GRID;
-        mpt x = (all.w - (w - BESIDE)) / 2 / GRID * GRID;
-        for (; from < end; from++) {
-            list[from].x = x;
-            list[from].y = all.h;
-            x += list[from].w + BESIDE;
-        }
-        all.h += h;
-    }
-    return all;
 }
 
 static struct size zone_lay(struct placing *s, int zone, mpt width);
@@ -277,10 +272,12 @@ static struct size zone_lay(struct placing *s, int zone, mpt width)
     struct block *list = mem_alloc(sizeof *list * (size_t)(p->unit_count + p->network->zone_count + 1));
     int count = blocks_make(s, zone, width, list);
     qsort(list, (size_t)count, sizeof *list, block_order);
-    int *links = links_between(p, list, count, zone), rows = rows_make(list, count, links, width, p->options.pack);
-    struct size size = rows_place(p, list, count, rows, zone);
+    struct pull *pulls = mem_alloc(sizeof *pulls * (size_t)(p->edge_count + 1));
+    struct size size = rows_lay(list, count, pulls, pulls_make(p, list, count, zone, pulls), width, p->options.pack);
     mpt left = zone < 0 ? 0 : FRAME_PAD, top = zone < 0 ? 0 : FRAME_PAD + up(p->frames[zone].title.h);
     for (int i = 0; i < count; i++) {
+        if (list[i].mirrored)
+            mirror(p, list[i].zone >= 0 ? list[i].zone : zone, list[i].w, list[i].zone >= 0);
         if (list[i].zone >= 0) {
             p->frames[list[i].zone].rect.x = list[i].x + left;
             p->frames[list[i].zone].rect.y = list[i].y + top;
@@ -291,7 +288,7 @@ static struct size zone_lay(struct placing *s, int zone, mpt width)
                 p->units[u].y = (list[i].unit >= 0 ? 0 : p->units[u].y) + list[i].y + top;
             }
     }
-    free(links);
+    free(pulls);
     free(list);
     if (zone < 0)
         return size;

@@ -1,7 +1,6 @@
 /* topology: the network of a system (network/ of the description) -> its diagram: sheets of SVG with alternative text. Used by pipeline, which gives them to the
  * template of material (一). Inside: network.c reads; sheets.c chooses what stands on which sheet; plan.c makes boxes; edges.c says what pulls them; place.c lets
- * Graphviz place what is in a zone and sets zones in rows; route.c
- * leads the links; mark.c sets their labels; draw.c writes the SVG. */
+ * Graphviz place what is in a zone; rows.c sets zones in rows; route.c leads the links; mark.c sets their labels; draw.c writes the SVG. */
 #ifndef DENGBAO_TOPOLOGY_TOPOLOGY_H
 #define DENGBAO_TOPOLOGY_TOPOLOGY_H
 #include <libxml/tree.h>
