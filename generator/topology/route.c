@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, FOREIGN = 14 /* a cell of a zone that neither end is in */, NONE = INT32_MAX };
+enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, CLOSE = 4 /* a line of another beside it */, AT_END = 20 /* a corner right at an end */,
+       FOREIGN = 14 /* a cell of a zone that neither end is in */, AWAY = 6 /* a cell outside of the zone that both are in */, PASSES = 2, NONE = INT32_MAX };
 enum direction { RIGHT, DOWN, LEFT, UP };
 static const int dx[] = {1, 0, -1, 0}, dy[] = {0, 1, 0, -1};
 
@@ -29,8 +30,10 @@ struct router {
     struct routes *routes;
     int *cost, *from, *stamp, *goal; /* by state (cell * 4 + direction); goal by cell: index of the port + 1 */
     int *zone;   /* by cell: the innermost zone whose frame holds it, or -1 */
-    bool *own;   /* by zone: an end of the link under way is in it */
-    int run;
+    int *owner;  /* by link */
+    bool *tree;  /* by owner: several links are its */
+    int *price;  /* by zone + 1: what a cell in it costs the link under way besides */
+    int run, step; /* step: what a cell costs the link under way at least */
     struct heap_entry *heap;
     int heap_count, heap_cap;
 };
@@ -113,15 +116,30 @@ static struct ports ports_of(const struct router *r, struct net_end e)
     }
     const struct box *b = &r->plan->boxes[e.node];
     bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL;
-    int share = b->form == BOX_CLOUD ? 40 : 100; /* of a cloud's round sides */
-    ports_side(s, &ports, b->icon, b->rect, share, UP);
+    int share = b->form == BOX_CLOUD ? 50 : 100; /* of a cloud's round sides; it covers where the lines end in it */
+    mpt inset = b->form == BOX_CLOUD ? b->icon.h / 4 : 0;
+    struct rect at = {b->icon.x + inset, b->icon.y + inset, b->icon.w - 2 * inset, b->icon.h - 2 * inset};
+    ports_side(s, &ports, at, b->rect, share, UP);
     if (b->form != BOX_BELOW)
-        ports_side(s, &ports, b->icon, b->rect, share, DOWN);
+        ports_side(s, &ports, at, b->rect, share, DOWN);
     if (whole || b->form == BOX_RIGHT || b->text.w <= b->icon.w)
-        ports_side(s, &ports, b->icon, b->rect, share, LEFT);
+        ports_side(s, &ports, at, b->rect, share, LEFT);
     if (whole || b->form == BOX_LEFT || b->text.w <= b->icon.w)
-        ports_side(s, &ports, b->icon, b->rect, share, RIGHT);
+        ports_side(s, &ports, at, b->rect, share, RIGHT);
     return ports;
+}
+
+/* How many lines of others run the same way in the cells to both sides. */
+static int lines_beside(const struct routes *s, int cell, enum direction d, int owner)
+{
+    const int *lines = d == LEFT || d == RIGHT ? s->across : s->along;
+    int x = cell % s->width, y = cell / s->width, count = 0;
+    for (int side = -1; side <= 1; side += 2) {
+        int bx = x + side * dy[d], by = y + side * dx[d];
+        int beside = bx >= 0 && by >= 0 && bx < s->width && by < s->height ? lines[by * s->width + bx] : 0;
+        count += beside && beside != owner;
+    }
+    return count;
 }
 
 /* What it costs to run through a cell: crossings, and lines of others in the same direction. */
@@ -130,7 +148,8 @@ static int cell_cost(const struct router *r, int cell, enum direction d, int own
     const struct routes *s = r->routes;
     int same = d == LEFT || d == RIGHT ? s->across[cell] : s->along[cell], other = d == LEFT || d == RIGHT ? s->along[cell] : s->across[cell];
     int cost = same == owner ? STEP_SHARED : STEP + (same ? ALONG : 0);
-    return cost + (other && other != owner ? CROSSING : 0) + (r->zone[cell] >= 0 && !r->own[r->zone[cell]] ? FOREIGN : 0);
+    cost += lines_beside(s, cell, d, owner) * CLOSE;
+    return cost + (other && other != owner ? CROSSING : 0) + r->price[r->zone[cell] + 1];
 }
 
 /* A corner in a cell that another line runs through would touch it. */
@@ -150,12 +169,12 @@ static void reach(struct router *r, int state, int cost, int from, int guess)
     heap_push(r, cost + guess, state);
 }
 
-/* Cells left to the rectangle that holds all goals, at the least price. */
-static int guess_of(const struct routes *s, int cell, const int goal[4])
+/* What the way from a state to the rectangle that holds all goals costs at least: its cells, and a corner if it leads elsewhere. */
+static int guess_of(const struct router *r, int state, const int goal[4])
 {
-    int x = cell % s->width, y = cell / s->width;
+    int x = state / 4 % r->routes->width, y = state / 4 / r->routes->width, d = state % 4;
     int gx = x < goal[0] ? goal[0] - x : x > goal[2] ? x - goal[2] : 0, gy = y < goal[1] ? goal[1] - y : y > goal[3] ? y - goal[3] : 0;
-    return (gx + gy) * STEP_SHARED;
+    return (gx + gy) * r->step + ((d == LEFT || d == RIGHT ? gy : gx) ? BEND : 0);
 }
 
 /* The cheapest state that stands in a port of the target; -1 without a way. */
@@ -173,18 +192,18 @@ static int search(struct router *r, const struct ports *sources, const struct po
     }
     for (int i = 0; i < sources->count; i++) {
         const struct port *p = &sources->list[i];
-        reach(r, p->cell * 4 + p->out, p->cost + cell_cost(r, p->cell, p->out, owner), -1, guess_of(s, p->cell, goal));
+        reach(r, p->cell * 4 + (int)p->out, p->cost + cell_cost(r, p->cell, p->out, owner), -1, guess_of(r, p->cell * 4 + (int)p->out, goal));
     }
     while (r->heap_count && r->heap[0].cost < best) {
         struct heap_entry e = heap_pop(r);
         int cell = e.state / 4, cost = r->cost[e.state];
         enum direction d = (enum direction)(e.state % 4);
-        if (e.cost > cost + guess_of(s, cell, goal))
+        if (e.cost > cost + guess_of(r, e.state, goal))
             continue;
         if (r->goal[cell]) {
             const struct port *p = &targets->list[r->goal[cell] - 1];
             enum direction in = (enum direction)((p->out + 2) % 4);
-            int whole = cost + p->cost + (in == d ? 0 : in == (d + 2) % 4 ? ALONG : corner_cost(s, cell, owner));
+            int whole = cost + p->cost + (in == d ? 0 : in == (d + 2) % 4 ? ALONG : AT_END + corner_cost(s, cell, owner));
             if (whole < best)
                 best = whole, best_state = e.state, *port = r->goal[cell] - 1;
         }
@@ -192,8 +211,8 @@ static int search(struct router *r, const struct ports *sources, const struct po
             int x = cell % s->width + dx[n], y = cell / s->width + dy[n];
             if (n == (d + 2) % 4 || x < 0 || y < 0 || x >= s->width || y >= s->height || s->blocked[y * s->width + x])
                 continue;
-            int next = y * s->width + x, turn = n == d ? 0 : corner_cost(s, cell, owner);
-            reach(r, next * 4 + (int)n, cost + turn + cell_cost(r, next, n, owner), e.state, guess_of(s, next, goal));
+            int next = y * s->width + x, turn = n == d ? 0 : corner_cost(s, cell, owner) + (r->from[e.state] < 0 ? AT_END : 0);
+            reach(r, next * 4 + (int)n, cost + turn + cell_cost(r, next, n, owner), e.state, guess_of(r, next * 4 + (int)n, goal));
         }
     }
     return best_state;
@@ -231,7 +250,7 @@ static void take(struct router *r, struct route *way, const struct ports *source
     int *states = mem_alloc(sizeof *states * (size_t)(count + 1));
     for (int i = state, k = count; i >= 0; i = r->from[i])
         states[--k] = i;
-    way->points = ARENA_ARRAY(s->arena, struct point, count + 2);
+    *way = (struct route){.points = ARENA_ARRAY(s->arena, struct point, count + 2)};
     struct point edge;
     if (ported(sources, states[0] / 4, (enum direction)(states[0] % 4), &edge))
         point_add(way, edge);
@@ -284,27 +303,60 @@ static int turn_order(const void *pa, const void *pb)
     return a->distance != b->distance ? (a->distance > b->distance) - (a->distance < b->distance) : a->link - b->link;
 }
 
-/* Zones that an end is, or is in. */
-static void own_set(struct router *r, struct net_end e, bool own)
+static int zone_of(const struct network *n, struct net_end e)
+{
+    return e.node >= 0 ? n->nodes[e.node].zone : e.zone;
+}
+
+/* Links keep to the zones of their ends, and within a zone that holds both. */
+static void prices_set(struct router *r, const struct net_link *l)
 {
     const struct network *n = r->plan->network;
-    for (int z = e.node >= 0 ? n->nodes[e.node].zone : e.zone; z >= 0; z = n->zones[z].parent)
-        r->own[z] = own;
+    int from = zone_of(n, l->from), to = zone_of(n, l->to), common = from;
+    while (common >= 0 && !zone_inside(n, to, common))
+        common = n->zones[common].parent;
+    for (int z = -1; z < n->zone_count; z++) {
+        bool own = z < 0 || zone_inside(n, from, z) || zone_inside(n, to, z);
+        r->price[z + 1] = !own ? FOREIGN : common >= 0 && !zone_inside(n, z, common) ? AWAY : 0;
+    }
 }
 
 static void link_route(struct router *r, int link)
 {
     const struct net_link *l = &r->plan->network->links[link];
-    own_set(r, l->from, true);
-    own_set(r, l->to, true);
+    prices_set(r, l);
+    r->step = r->tree[r->owner[link]] ? STEP_SHARED : STEP;
     struct ports sources = ports_of(r, l->from), targets = ports_of(r, l->to);
-    int port = 0, owner = owner_of(r->plan->network, link), state = sources.count && targets.count ? search(r, &sources, &targets, owner, &port) : -1;
+    int port = 0, owner = r->owner[link], state = sources.count && targets.count ? search(r, &sources, &targets, owner, &port) : -1;
     if (state >= 0)
         take(r, &r->routes->list[link], &sources, &targets.list[port], state, owner);
-    own_set(r, l->from, false);
-    own_set(r, l->to, false);
     free(sources.list);
     free(targets.list);
+}
+
+static void links_route(struct router *r, const struct turn *turns, int owner)
+{
+    const struct network *n = r->plan->network;
+    for (int i = 0; i < n->link_count; i++)
+        if (!owner || r->owner[turns[i].link] == owner)
+            link_route(r, turns[i].link);
+}
+
+/* Each tree of links once more, now that all others lie: what was led first then no longer stands in the way of what came later. */
+static void links_improve(struct router *r, const struct turn *turns)
+{
+    struct routes *s = r->routes;
+    const struct network *n = r->plan->network;
+    for (int i = 0; i < n->link_count; i++) {
+        int owner = turns[i].link + 1;
+        if (r->owner[turns[i].link] != owner)
+            continue;
+        for (int c = 0; c < s->width * s->height; c++) {
+            s->across[c] = s->across[c] == owner ? 0 : s->across[c];
+            s->along[c] = s->along[c] == owner ? 0 : s->along[c];
+        }
+        links_route(r, turns, owner);
+    }
 }
 
 /* Frames into the cells, outer ones first. */
@@ -344,21 +396,29 @@ struct routes *routes_make(const struct plan *p)
         if (p->frames[i].rect.w)
             block(s, p->frames[i].title);
     struct router r = {.plan = p, .routes = s, .cost = mem_alloc(sizeof(int) * 4 * cells), .from = mem_alloc(sizeof(int) * 4 * cells), .stamp = mem_alloc(sizeof(int) * 4 * cells),
-                       .goal = mem_alloc(sizeof(int) * cells), .zone = mem_alloc(sizeof(int) * cells), .own = mem_alloc(sizeof(bool) * (size_t)(n->zone_count + 1))};
+                       .goal = mem_alloc(sizeof(int) * cells), .zone = mem_alloc(sizeof(int) * cells), .price = mem_alloc(sizeof(int) * (size_t)(n->zone_count + 1))};
     zones_mark(&r);
     struct turn *turns = mem_alloc(sizeof *turns * (size_t)(n->link_count + 1));
-    for (int i = 0; i < n->link_count; i++)
+    r.owner = mem_alloc(sizeof *r.owner * (size_t)(n->link_count + 1));
+    r.tree = mem_alloc(sizeof *r.tree * (size_t)(n->link_count + 1));
+    for (int i = 0; i < n->link_count; i++) {
         turns[i] = (struct turn){distance(p, &n->links[i]), i};
+        r.owner[i] = owner_of(n, i);
+        r.tree[r.owner[i]] |= r.owner[i] != i + 1;
+    }
     qsort(turns, (size_t)n->link_count, sizeof *turns, turn_order);
-    for (int i = 0; i < n->link_count; i++)
-        link_route(&r, turns[i].link);
+    links_route(&r, turns, 0);
+    for (int pass = 0; pass < PASSES; pass++)
+        links_improve(&r, turns);
     free(turns);
     free(r.cost);
     free(r.from);
     free(r.stamp);
     free(r.goal);
     free(r.zone);
-    free(r.own);
+    free(r.owner);
+    free(r.tree);
+    free(r.price);
     free(r.heap);
     return s;
 }
