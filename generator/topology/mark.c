@@ -3,7 +3,7 @@
 
 #include "route.h"
 
-enum { CLEAR = 1200, BORDER_COST = 12, LINE_COST = 3, FAR_COST = 1 };
+enum { CLEAR = 1200, BORDER_COST = 12, LINE_COST = 3, FAR_COST = 1, APART_MOST = 5 * GRID, APART_COST = 20 /* a grid unit off its line */ };
 
 static bool meet(struct rect a, struct rect b)
 {
@@ -62,42 +62,72 @@ static void try(const struct routes *s, const struct plan *p, struct rect r, int
     }
 }
 
-/* Both sides of a piece, from its middle outwards. */
-static void piece_try(const struct routes *s, const struct plan *p, struct point a, struct point b, struct rect size, int *least, struct rect *best)
+/* Both sides of a piece, from its middle outwards, so far apart from it. */
+static void piece_try(const struct routes *s, const struct plan *p, struct point a, struct point b, struct rect size, mpt apart, int *least, struct rect *best)
 {
     bool upright = a.x == b.x;
-    mpt length = upright ? abs(b.y - a.y) : abs(b.x - a.x), mid = upright ? (a.y + b.y) / 2 : (a.x + b.x) / 2;
+    mpt length = upright ? abs(b.y - a.y) : abs(b.x - a.x), mid = upright ? (a.y + b.y) / 2 : (a.x + b.x) / 2, clear = CLEAR + apart;
     for (mpt off = 0; off <= length / 2; off += GRID / 2)
         for (int side = 0; side < (off ? 4 : 2); side++) {
             mpt at = side & 2 ? mid - off : mid + off;
             struct rect r = size;
-            r.x = upright ? (side & 1 ? a.x - CLEAR - r.w : a.x + CLEAR) : at - r.w / 2;
-            r.y = upright ? at - r.h / 2 : side & 1 ? a.y + CLEAR : a.y - CLEAR - r.h;
-            try(s, p, r, off / GRID / 4 * FAR_COST, least, best);
+            r.x = upright ? (side & 1 ? a.x - clear - r.w : a.x + clear) : at - r.w / 2;
+            r.y = upright ? at - r.h / 2 : side & 1 ? a.y + clear : a.y - clear - r.h;
+            try(s, p, r, off / GRID / 4 * FAR_COST + apart / GRID * APART_COST, least, best);
         }
 }
 
-void routes_label(struct routes *s, const struct plan *p)
+static mpt way_length(const struct route *way)
 {
-    for (int i = 0; i < p->network->link_count; i++) {
-        const struct route *way = &s->list[i];
-        struct label *label = &s->labels[i];
-        if (!way->count)
-            continue;
-        int least = INT32_MAX;
-        struct rect best = {0};
-        static const mpt most[] = {60000, 36000}; /* in one line, then broken */
+    mpt length = 0;
+    for (int i = 0; i + 1 < way->count; i++)
+        length += abs(way->points[i + 1].x - way->points[i].x) + abs(way->points[i + 1].y - way->points[i].y);
+    return length;
+}
+
+/* In one line, else broken; a little off its link only where it has no place beside it. */
+static void link_label(struct routes *s, const struct plan *p, int link)
+{
+    static const mpt most[] = {60000, 36000};
+    const struct route *way = &s->list[link];
+    struct label *label = &s->labels[link];
+    struct rect best = {0};
+    int least = INT32_MAX;
+    for (mpt apart = 0; apart <= APART_MOST && least == INT32_MAX; apart += GRID)
         for (int k = 0; k < 2 && least > LINE_COST; k++) {
-            struct lines text = text_lines(s->arena, p->lettering.plain, TEXT_SIZE, p->network->links[i].label, most[k], 3);
+            struct lines text = text_lines(s->arena, p->lettering.plain, TEXT_SIZE, p->network->links[link].label, most[k], 3);
             if (!text.count)
-                break;
-            struct rect before = best;
+                return;
+            int before = least;
             for (int c = 0; c + 1 < way->count; c++)
-                piece_try(s, p, way->points[c], way->points[c + 1], (struct rect){0, 0, text.widest, text.count * TEXT_LEADING}, &least, &best);
-            if (best.w != before.w || best.x != before.x || best.y != before.y)
+                piece_try(s, p, way->points[c], way->points[c + 1], (struct rect){0, 0, text.widest, text.count * TEXT_LEADING}, apart, &least, &best);
+            if (least < before)
                 label->text = text;
         }
-        label->rect = best;
-        label->covers = best.w && lines_under(s, best) > 0;
-    }
+    label->rect = best;
+    label->covers = best.w && lines_under(s, best) > 0;
+}
+
+struct turn {
+    mpt length;
+    int link;
+};
+
+static int turn_order(const void *pa, const void *pb)
+{
+    const struct turn *a = pa, *b = pb;
+    return a->length != b->length ? (a->length > b->length) - (a->length < b->length) : a->link - b->link;
+}
+
+/* Short links first: they have the fewest places for a label. */
+void routes_label(struct routes *s, const struct plan *p)
+{
+    int count = p->network->link_count;
+    struct turn *turns = mem_alloc(sizeof *turns * (size_t)(count + 1));
+    for (int i = 0; i < count; i++)
+        turns[i] = (struct turn){way_length(&s->list[i]), i};
+    qsort(turns, (size_t)count, sizeof *turns, turn_order);
+    for (int i = 0; i < count; i++)
+        link_label(s, p, turns[i].link);
+    free(turns);
 }

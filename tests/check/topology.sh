@@ -1,5 +1,5 @@
 #!/bin/sh
-# The drawn networks: for each of samples/topologies nothing overlaps, leaves its place or is lost (topology-check.awk), each device stands on a sheet, a second run has the same bytes. Faults planted
+# The drawn networks: for each of samples/topologies and of the port's systems nothing overlaps, leaves its place or is lost (topology-check.awk), each device stands on a sheet, a second run has the same bytes. Faults planted
 # in what was placed must each be found.
 # usage: topology.sh PROGRAM
 export SOURCE_DATE_EPOCH=1780272000
@@ -18,6 +18,12 @@ for file in samples/topologies/*.yaml; do
     sed -n '/^      devices:/,/^      links:/s/^        - {id: [^,]*, name: \([^,]*\), kind.*/\1/p' "$file" | sort -u >"$work/devices"
     awk -F '\t' '$1 == "box" {print $7}' "$work/$name.dump" | sort -u >"$work/boxes"
     if [ -s "$work/devices" ] && ! comm -23 "$work/devices" "$work/boxes" | grep . >"$work/log"; then ok; else bad "$name: devices in no box"; head -5 "$work/log"; fi
+done
+
+# a description of several systems, each with a crowded core: every label finds its place
+for system in 1 2 3; do
+    "$program" topology samples/port-logistics/filing.yaml --system $system --dump=pages -o "$work/port.pdf" >"$work/port.dump" 2>"$work/log"
+    if look "$work/port.dump"; then ok; else bad "port-logistics, system $system: $(wc -l <"$work/faults") faults"; head -8 "$work/faults"; fi
 done
 
 # planted WHAT AWK-PROGRAM: with this change in a small drawing without faults, a fault of this wording is found.
