@@ -26,7 +26,8 @@
 
   <!-- The first day by which a duty has to be done, yyyy-mm-dd, or nothing. -->
   <xsl:template name="next-day">
-    <xsl:for-each select="duty[@day]">
+    <xsl:param name="duties" select="duty"/>
+    <xsl:for-each select="$duties[@day]">
       <xsl:sort select="@day"/>
       <xsl:if test="position() = 1"><xsl:value-of select="@day"/></xsl:if>
     </xsl:for-each>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The roll-up as a table: a row for each system, or for a unit without any. A byte order mark lets spreadsheets see UTF-8. -->
+<!-- The roll-up as a table: a row for each system, or for a unit without any; what concerns the whole unit counts for each of its systems, the
+     filing form for each that has papers. A byte order mark lets spreadsheets see UTF-8. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
   <xsl:import href="common.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
@@ -18,11 +19,16 @@
       <xsl:call-template name="state-label"><xsl:with-param name="state" select="$state"/></xsl:call-template>
       <xsl:value-of select="concat(',', @errors, ',', @warnings, ',')"/>
     </xsl:variable>
-    <xsl:variable name="next"><xsl:call-template name="next-day"/></xsl:variable>
-    <xsl:if test="not(system)"><xsl:value-of select="concat($start, ',,,', count(file), ',', sum(file[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/></xsl:if>
+    <xsl:if test="not(system)">
+      <xsl:variable name="next"><xsl:call-template name="next-day"/></xsl:variable>
+      <xsl:value-of select="concat($start, ',,,', count(file), ',', sum(file[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/>
+    </xsl:if>
     <xsl:for-each select="system">
       <xsl:variable name="number" select="position()"/>
-      <xsl:variable name="papers" select="../file[@system = $number or @system = 0]"/>
+      <xsl:variable name="own" select="../file[@system = $number]"/>
+      <xsl:variable name="papers" select="$own | ../file[@system = 0 and $own]"/>
+      <xsl:variable name="others" select="../system[position() != $number]/@name"/>
+      <xsl:variable name="next"><xsl:call-template name="next-day"><xsl:with-param name="duties" select="../duty[not(@subject = $others) or @subject = current()/@name]"/></xsl:call-template></xsl:variable>
       <xsl:value-of select="$start"/>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@number"/></xsl:call-template>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@name"/></xsl:call-template>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The roll-up as one page without anything from elsewhere: units and systems, state, findings, deadlines, links to the papers; filter and sort; printable. The filter also
      follows the address (#q=words&state=faulty&level=3&late=1), so that a view can be passed on. Without scripts the page is still whole. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:str="http://exslt.org/strings" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="str exsl">
   <xsl:import href="common.xsl"/>
   <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat"/>
   <xsl:variable name="findings-shown" select="20"/>
@@ -29,6 +29,7 @@
           <xsl:text>，第五级 </xsl:text><xsl:value-of select="count(unit/system[@level = 5])"/>
           <xsl:text>。</xsl:text>
         </p>
+        <p id="states"><xsl:call-template name="states"/></p>
         <form id="filter" onsubmit="return false">
           <label>查找 <input id="words" type="search" placeholder="单位、系统、编号"/></label>
           <label>状态 <select id="state"><option value="">全部</option><option value="complete">齐全</option><option value="to-fill">待填</option><option value="faulty">有误</option><option value="lost">中断</option><option value="waiting">未生成</option></select></label>
@@ -46,6 +47,19 @@
         <script><xsl:call-template name="script"/></script>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- How many units are in each state that occurs, and how many are late; each leads to them. -->
+  <xsl:template name="states">
+    <xsl:variable name="all"><xsl:for-each select="unit"><xsl:variable name="next"><xsl:call-template name="next-day"/></xsl:variable>
+      <unit late="{$next != '' and number(translate($next, '-', '')) &lt; $today}"><xsl:call-template name="state"/></unit>
+    </xsl:for-each></xsl:variable>
+    <xsl:for-each select="str:tokenize('lost faulty waiting to-fill complete')">
+      <xsl:variable name="count" select="count(exsl:node-set($all)/unit[. = current()])"/>
+      <xsl:if test="$count &gt; 0"><a class="{.}" href="#state={.}"><xsl:call-template name="state-label"><xsl:with-param name="state" select="string(.)"/></xsl:call-template><xsl:text> </xsl:text><xsl:value-of select="$count"/></a><xsl:text> </xsl:text></xsl:if>
+    </xsl:for-each>
+    <xsl:variable name="late" select="count(exsl:node-set($all)/unit[@late = 'true'])"/>
+    <xsl:if test="$late &gt; 0"><a class="faulty" href="#late=1">已过期限 <xsl:value-of select="$late"/></a></xsl:if>
   </xsl:template>
 
   <xsl:template match="unit">
@@ -135,11 +149,17 @@ td:nth-child(1) { width: 24%; } td:nth-child(2) { width: 25%; } td:nth-child(4),
 .n { text-align: right; white-space: nowrap; } b { font-weight: 600; }
 small { display: block; font-size: 12px; color: var(--soft); overflow-wrap: anywhere; } td.n small { display: inline; } span { color: var(--soft); }
 i { font-style: normal; font-size: 12px; border: 1px solid #9ab; border-radius: 3px; padding: 0 4px; white-space: nowrap; } .l3, .l4, .l5 { border-color: var(--red); color: var(--red); }
-em { font-style: normal; white-space: nowrap; padding: 1px 8px; border-radius: 10px; } .complete { background: #dcefe0; } .to-fill { background: #fff0c2; } .faulty, .lost { background: #f8d7d4; } .waiting { background: #e6e8ec; }
+#states { display: flex; flex-wrap: wrap; gap: 8px; margin: 0 0 12px; }
+em, #states a { color: inherit; font-style: normal; white-space: nowrap; padding: 1px 8px; border-radius: 10px; } .complete { background: #dcefe0; } .to-fill { background: #fff0c2; } .faulty, .lost { background: #f8d7d4; } .waiting { background: #e6e8ec; }
 .bad, tr.late summary time { color: var(--red); } summary { cursor: pointer; white-space: nowrap; } details p, details a, details h4 { display: block; margin: 4px 0; font-size: 13px; font-weight: 400; max-width: 34em; } details h4 { color: var(--soft); }
 a { color: #164a8a; text-decoration: none; } a:hover { text-decoration: underline; } .note { color: var(--soft); font-size: 12px; }
+@media screen and (max-width: 760px) {
+  body { margin: 12px auto; padding: 0 12px; } header { display: block; } thead { display: none; } table, tbody, tr, td { display: block; } tr[hidden], td:empty { display: none; }
+  tr { padding: 8px 0; border-bottom: 1px solid var(--line); } td, td:nth-child(n) { width: auto; padding: 2px 0; border: 0; text-align: left; }
+  td.n::before { content: "待填 "; } td:nth-child(6) summary time::before { content: "期限 "; } td:nth-child(7) summary::before { content: "材料 "; }
+}
 @page { size: A4 landscape; margin: 12mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; } form { display: none; } th { position: static; } thead { display: table-header-group; } tr { break-inside: avoid; } details:not([open]) > summary { list-style: none; } em, i { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; } form { display: none; } th { position: static; } thead { display: table-header-group; } tr { break-inside: avoid; } details:not([open]) > summary { list-style: none; } em, i, #states a { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
   </xsl:template>
 
   <xsl:template name="script">

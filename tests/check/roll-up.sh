@@ -35,11 +35,15 @@ check "sorted by blanks" water-works "$(first)"
 view '#sort=state'
 check "sorted by state" gas "$(first)"
 check "the console is still silent" 0 "$(cat "$work/console")"
+states() { grep -o '<p id="states">.*</p>' "$work/out/index.html" | sed 's/<[^>]*>//g; s/ *$//'; }
+check "every state is counted" "有误 1 待填 2 齐全 9 已过期限 1" "$(states)"
 check "nothing comes from elsewhere" 0 "$(grep -cE '(src|href)="(https?:)?//' "$work/out/index.html")"
 grep -o 'href="[^"]*\.pdf"' "$work/out/index.html" | sed 's/href="//; s/"$//' | while read -r link; do [ -f "$work/out/$(printf %s "$link" | perl -pe 's/%(..)/chr hex $1/ge')" ] || echo "$link"; done >"$work/dead"
 check "every link leads to a paper" 0 "$(wc -l <"$work/dead")"
 check "as many as there are" "$(find "$work/out" -name '*.pdf' | wc -l)" "$(grep -o 'href="[^"]*\.pdf"' "$work/out/index.html" | wc -l)"
 check "the table has a row for each system" 16 "$(wc -l <"$work/out/index.csv")"
 check "and as many columns in each" 1 "$(grep -v '"' "$work/out/index.csv" | awk -F, '{print NF}' | sort -u | wc -l)"
+row() { grep "^$1,.*,$2," "$work/out/index.csv" | cut -d, -f10,12 | tr -d '\r'; }
+check "a deadline stands with the system it is of" "10,2026-11-18 3," "$(row hospital 00001) $(row hospital 00002)"
 check "the JSON has every unit" '"gas" 12' "$(tr -d '\n' <"$work/out/index.json" | grep -o '"id": "[^"]*"' | awk '{n++} /gas/ {gas = $2} END {print gas, n}')"
 finish
