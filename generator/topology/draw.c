@@ -190,19 +190,39 @@ static int entries_find(const struct drawing *d, struct entry *list, int most)
     return count;
 }
 
-/* The legend in rows of the sheet's width; out NULL: only its height. */
+static mpt entry_width(const struct drawing *d, const struct entry *e)
+{
+    return (e->line ? LEGEND_LINE : LEGEND_ICON_W) + 3000 + text_width(d->plan->lettering.plain, TEXT_SIZE, e->label);
+}
+
+/* How many rows entries make between left and right. */
+static int legend_rows(const struct drawing *d, const struct entry *list, int count, mpt left, mpt right)
+{
+    int rows = 1;
+    mpt x = left;
+    for (int i = 0; i < count; i++) {
+        mpt w = entry_width(d, &list[i]);
+        if (x > left && x + w > right)
+            x = left, rows++;
+        x += w + LEGEND_GAP;
+    }
+    return rows;
+}
+
+/* The legend in rows of the sheet's width, about equally long; out NULL: only its height. */
 static mpt legend(const struct drawing *d, mpt top, struct buf *out)
 {
     struct entry list[80];
     int count = entries_find(d, list, 80);
-    const struct font_stack *stack = d->plan->lettering.plain;
-    mpt left = LEGEND_PAD + text_width(d->plan->lettering.bold, TEXT_SIZE, "图例") + LEGEND_GAP, x = left, y = top + LEGEND_PAD;
+    mpt left = LEGEND_PAD + text_width(d->plan->lettering.bold, TEXT_SIZE, "图例") + LEGEND_GAP, right = d->w - LEGEND_PAD, x = left, y = top + LEGEND_PAD;
+    for (int rows = legend_rows(d, list, count, left, right); right > left && legend_rows(d, list, count, left, right - LEGEND_GAP) == rows;)
+        right -= LEGEND_GAP;
     if (out)
         text(out, "图例", LEGEND_PAD, y, TEXT_SIZE, LEGEND_ICON_H, " font-weight=\"bold\" fill=\"#26323d\"");
     for (int i = 0; i < count; i++) {
         const struct entry *e = &list[i];
-        mpt mark = e->line ? LEGEND_LINE : LEGEND_ICON_W, w = mark + 3000 + text_width(stack, TEXT_SIZE, e->label);
-        if (x > left && x + w > d->w - LEGEND_PAD)
+        mpt mark = e->line ? LEGEND_LINE : LEGEND_ICON_W, w = entry_width(d, e);
+        if (x > left && x + w > right)
             x = left, y += LEGEND_ROW;
         if (out && !e->line)
             symbol_write(d, e->id, (struct rect){x, y, LEGEND_ICON_W, LEGEND_ICON_H}, out);
