@@ -115,16 +115,16 @@ static struct ports ports_of(const struct router *r, struct net_end e)
         return ports;
     }
     const struct box *b = &r->plan->boxes[e.node];
-    bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL;
+    bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL, slim = b->form == BOX_BELOW && b->text.w <= b->icon.w;
     int share = b->form == BOX_CLOUD ? 50 : 100; /* of a cloud's round sides; it covers where the lines end in it */
     mpt inset = b->form == BOX_CLOUD ? b->icon.h / 4 : 0;
     struct rect at = {b->icon.x + inset, b->icon.y + inset, b->icon.w - 2 * inset, b->icon.h - 2 * inset};
     ports_side(s, &ports, at, b->rect, share, UP);
     if (b->form != BOX_BELOW)
         ports_side(s, &ports, at, b->rect, share, DOWN);
-    if (whole || b->form == BOX_RIGHT || b->text.w <= b->icon.w)
+    if (whole || slim || b->form == BOX_RIGHT)
         ports_side(s, &ports, at, b->rect, share, LEFT);
-    if (whole || b->form == BOX_LEFT || b->text.w <= b->icon.w)
+    if (whole || slim || b->form == BOX_LEFT)
         ports_side(s, &ports, at, b->rect, share, RIGHT);
     return ports;
 }

@@ -9,8 +9,8 @@ function among(z, outer, steps) { # whether the zone lies in the other, at any d
     for (steps = 0; z >= 0 && steps < 1000; steps++) { if (z == outer) return 1; z = z in parent ? parent[z] : -1 }
     return 0
 }
-function crosses(l, b) { # a level or upright piece of a line through the inside of a box
-    return min(x1[l], x2[l]) < x["box", b] + w["box", b] && max(x1[l], x2[l]) > x["box", b] && min(y1[l], y2[l]) < y["box", b] + h["box", b] && max(y1[l], y2[l]) > y["box", b]
+function crosses(l, set, b) { # a level or upright piece of a line through the inside of a box or a text
+    return min(x1[l], x2[l]) < x[set, b] + w[set, b] && max(x1[l], x2[l]) > x[set, b] && min(y1[l], y2[l]) < y[set, b] + h[set, b] && max(y1[l], y2[l]) > y[set, b]
 }
 function min(a, b) { return a < b ? a : b }
 function max(a, b) { return a > b ? a : b }
@@ -48,7 +48,10 @@ function labels_look(i, k) {
 function lines_look(l, b) {
     for (l = 0; l < lines; l++) {
         if (x1[l] != x2[l] && y1[l] != y2[l]) fault("link " link[l] " is neither level nor upright")
-        for (b in box) if (b != from[l] && b != to[l] && crosses(l, b)) fault("link " link[l] " runs through the box " name["box", b])
+        for (b in box) {
+            if (b != from[l] && b != to[l] && crosses(l, "box", b)) fault("link " link[l] " runs through the box " name["box", b])
+            if (crosses(l, "text", b)) fault("link " link[l] " runs through the text of " name["box", b])
+        }
     }
 }
 function sheet_look() {

@@ -68,6 +68,7 @@ planted 'label 1 Gbps lies over the title of 甲' 's/^label\t0\t52000\t100000/la
 planted 'labels 1 Gbps and 2 Gbps overlap' 's/^label\t1\t52000\t120000/label\t1\t60000\t105000/'
 planted 'text of c leaves its box' 's/^text\t2\t242000/text\t2\t260000/'
 planted 'runs through the box b' 's/^line\t0\t50000\t70000\t50000\t140000/line\t0\t50000\t60000\t250000\t60000/'
+planted 'runs through the text of a' 's/^line\t0\t50000\t70000\t50000\t140000/line\t0\t50000\t56000\t50000\t140000/'
 planted 'neither level nor upright' 's/^line\t0\t50000\t70000\t50000/line\t0\t50000\t70000\t60000/'
 planted 'link 3 is not drawn' '$s/$/\nlost\t3/'
 planted 'link 3 has lost its label' '$s/$/\nunlabelled\t3/'
