@@ -151,12 +151,11 @@ static bool reads_fault(const struct run *r, const struct reads *reads, const xm
         const struct fault *f = &r->faults[i];
         if (tree_faults(f->element) & TREE_FAULT_SELF && is_inside(node, f->element))
             return true;
-        if (!reads->wide && !is_inside(f->element, node))
-            continue;
-        if (reads->any)
+        bool near = is_inside(f->element, node);
+        if (reads->any_far || (reads->any && near))
             return true;
         for (int k = 0; k < reads->count; k++)
-            if (!strcmp(reads->names[k], f->name))
+            if ((near || reads->far >> k & 1) && !strcmp(reads->names[k], f->name))
                 return true;
     }
     return false;
@@ -270,9 +269,8 @@ static xmlNode *finding_node(struct run *r, const struct assertion *a, xmlNode *
 /* Does an expression read an element that is not there (yet)? */
 static bool is_lacking(const struct reads *reads, xmlNode *node)
 {
-    xmlNode *top = reads->wide ? xmlDocGetRootElement(node->doc) : node;
     for (int i = 0; i < reads->count; i++) {
-        xmlNode *n = top;
+        xmlNode *top = reads->far >> i & 1 ? xmlDocGetRootElement(node->doc) : node, *n = top;
         while (n && strcmp((const char *)n->name, reads->names[i]) != 0)
             n = next_element(n, top);
         if (!n)

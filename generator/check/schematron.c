@@ -11,7 +11,7 @@
 #include "../base/file.h"
 #include "../base/node.h"
 
-enum { PATTERNS_MOST = 512 };
+enum { PATTERNS_MOST = 512, BRACKETS_MOST = 32 };
 
 struct reading {
     struct schematron *s;
@@ -61,66 +61,83 @@ static bool is_name(char c)
     return isalnum((unsigned char)c) || c == '-' || c == '_' || c == '.';
 }
 
-static bool reads_name(struct reads *reads, const char *name)
+static void reads_add(struct reads *reads, const char *name, bool far)
 {
-    for (int i = 0; i < reads->count; i++)
-        if (!strcmp(reads->names[i], name))
-            return true;
-    return false;
-}
-
-static void reads_add(struct reads *reads, const char *name)
-{
-    if (reads_name(reads, name))
-        return;
-    if (reads->count < NAMES_MOST)
-        reads->names[reads->count++] = name;
-    else
+    int i = 0;
+    while (i < reads->count && strcmp(reads->names[i], name) != 0)
+        i++;
+    if (i == NAMES_MOST) {
         reads->any = true;
+        reads->any_far |= far;
+        return;
+    }
+    if (i == reads->count)
+        reads->names[reads->count++] = name;
+    reads->far |= (uint64_t)far << i;
 }
 
 static void reads_join(struct reads *into, const struct reads *from)
 {
     for (int i = 0; i < from->count; i++)
-        reads_add(into, from->names[i]);
+        reads_add(into, from->names[i], from->far >> i & 1);
     into->any |= from->any;
-    into->wide |= from->wide;
+    into->any_far |= from->any_far;
 }
 
-static void variable_join(struct reading *r, struct reads *into, const char *name, const struct lets *const *scopes)
+/* An expression being looked through. Brackets begin paths of their own; where they end, the path around them goes on. */
+struct scan {
+    struct reading *r;
+    struct reads *reads;
+    const struct lets *const *scopes;
+    bool far;                     /* of the path under way: it has left the context */
+    bool around[BRACKETS_MOST];   /* far of the path that each open bracket interrupts */
+    bool base[BRACKETS_MOST + 1]; /* far of a path that begins in it */
+    int depth;
+    char before; /* the last character that is no space; 0 where an operand begins */
+};
+
+/* A path that begins with $name lies where the value of that let does. */
+static void variable_read(struct scan *s, const char *name)
 {
-    for (; *scopes; scopes++)
-        for (int i = 0; i < (*scopes)->count; i++)
-            if ((*scopes)->list[i].name && !strcmp((*scopes)->list[i].name, name)) {
-                reads_join(into, &(*scopes)->list[i].reads);
-                return;
-            }
-    broken(r, name); /* no let has that name */
+    for (const struct lets *const *scope = s->scopes; *scope; scope++)
+        for (int i = 0; i < (*scope)->count; i++) {
+            const struct let *let = &(*scope)->list[i];
+            if (!let->name || strcmp(let->name, name) != 0)
+                continue;
+            reads_join(s->reads, &let->reads);
+            s->far |= let->reads.far || let->reads.any_far;
+            return;
+        }
+    broken(s->r, name); /* no let has that name */
 }
 
 /* A word of an expression: an axis, a variable, a function or operator, or the name of an element. */
-static const char *word_read(struct reading *r, const char *p, const char *start, struct reads *reads, const struct lets *const *scopes)
+static const char *word_read(struct scan *s, const char *p, bool variable)
 {
     const char *end = p;
     while (is_name(*end))
         end++;
-    char *word = arena_strndup(r->s->arena, p, (size_t)(end - p));
+    char *word = arena_strndup(s->r->s->arena, p, (size_t)(end - p));
     const char *next = end + strspn(end, " \n");
-    if (p > start && p[-1] == '$')
-        variable_join(r, reads, word, scopes);
+    bool operator = !strcmp(word, "and") || !strcmp(word, "or") || !strcmp(word, "div") || !strcmp(word, "mod");
+    s->before = operator && !variable ? 0 : 'a';
+    if (variable)
+        variable_read(s, word);
     else if (!strncmp(next, "::", 2))
-        reads->wide |= strcmp(word, "child") && strcmp(word, "self") && strcmp(word, "descendant");
-    else if (*next != '(' && strcmp(word, "and") && strcmp(word, "or") && strcmp(word, "div") && strcmp(word, "mod"))
-        reads_add(reads, word);
+        s->far |= strcmp(word, "child") && strcmp(word, "self") && strcmp(word, "descendant");
+    else if (operator)
+        s->far = s->base[s->depth];
+    else if (*next != '(')
+        reads_add(s->reads, word, s->far);
     return end;
 }
 
 /* having(x, 'item/child', text) reads the items, as x/item would; so do the paths of unresolved(x, 'scope', 'a/b | c/d'). */
-static void items_read(struct reading *r, const char *literal, const char *end, struct reads *reads)
+static void items_read(struct scan *s, const char *literal, const char *end)
 {
     for (const char *p = literal; p < end; p++)
         if (*p == '/') {
-            reads_add(reads, arena_strndup(r->s->arena, literal, (size_t)(p - literal)));
+            reads_add(s->reads, arena_strndup(s->r->s->arena, literal, (size_t)(p - literal)), true);
             literal = p + 1;
         } else if (*p == ' ' || *p == '|')
             literal = p + 1;
@@ -128,33 +145,64 @@ static void items_read(struct reading *r, const char *literal, const char *end, 
             return;
 }
 
-static void reads_of(struct reading *r, const char *text, struct reads *reads, const struct lets *const *scopes)
+static void bracket_open(struct scan *s, char bracket)
 {
-    const char *start = text;
-    char before = 0; /* the last character that is no space */
+    if (s->depth == BRACKETS_MOST) {
+        broken(s->r, "too many brackets");
+        return;
+    }
+    s->around[s->depth++] = s->far;
+    s->base[s->depth] = bracket == '[' ? s->far : s->base[s->depth - 1];
+    s->far = s->base[s->depth];
+}
+
+/* Behind what a function or a group selects a path may go on: anywhere. */
+static void bracket_close(struct scan *s, char bracket)
+{
+    if (s->depth)
+        s->far = s->around[--s->depth] || bracket == ')';
+}
+
+static void sign_read(struct scan *s, char sign, bool begins)
+{
+    if (sign == '[' || sign == '(')
+        bracket_open(s, sign);
+    else if (sign == ']' || sign == ')')
+        bracket_close(s, sign);
+    else if (sign == '/')
+        s->far |= begins; /* from the root */
+    else if (sign == '*' && begins) {
+        s->reads->any = true;
+        s->reads->any_far |= s->far;
+    } else if (strchr(",=!<>|+-*", sign))
+        s->far = s->base[s->depth];
+}
+
+/* far: the context of the expression lies outside that of the reads. */
+static void reads_of(struct reading *r, const char *text, bool far, struct reads *reads, const struct lets *const *scopes)
+{
+    struct scan s = {.r = r, .reads = reads, .scopes = scopes, .far = far, .base = {far}};
     for (const char *p = text; p && *p;) {
+        bool begins = !s.before || strchr("(,=<>|+-[", s.before);
         if (*p == '\'' || *p == '"') {
             const char *end = strchr(p + 1, *p);
             if (end)
-                items_read(r, p + 1, end, reads);
+                items_read(&s, p + 1, end);
             p = end ? end + 1 : p + strlen(p);
-            before = '\'';
-            continue;
+            s.before = '\'';
+        } else if (isalpha((unsigned char)*p) || *p == '_')
+            p = word_read(&s, p, s.before == '$');
+        else if (*p == '.' && p[1] == '.') {
+            s.far = true;
+            s.before = '.';
+            p += 2;
+        } else {
+            if (*p != ' ' && *p != '\n') {
+                sign_read(&s, *p, *p == '*' ? begins || s.before == '/' || s.before == ':' : begins);
+                s.before = *p;
+            }
+            p++;
         }
-        if (isalpha((unsigned char)*p) || *p == '_') {
-            p = word_read(r, p, start, reads, scopes);
-            before = 'a';
-            continue;
-        }
-        if (*p == '.' && p[1] == '.')
-            reads->wide = true, p++;
-        else if (*p == '/' && (!before || strchr("(,=<>|+-[", before)))
-            reads->wide = true;
-        else if (*p == '*' && (!before || strchr("(,=<>|+-[/:", before)))
-            reads->any = true;
-        if (*p != ' ' && *p != '\n')
-            before = *p;
-        p++;
     }
 }
 
@@ -168,7 +216,8 @@ static bool let_known(const char *name, const struct lets *const *scopes, const 
     return false;
 }
 
-static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, const struct lets *const *scopes)
+/* far: they are evaluated from the document, not from the nodes of a rule. */
+static void lets_read(struct reading *r, xmlNode *parent, bool far, struct lets *lets, const struct lets *const *scopes)
 {
     lets->list = ARENA_ARRAY(r->s->arena, struct let, count_of(parent, "let") + 1);
     for (xmlNode *n = xmlFirstElementChild(parent); n; n = xmlNextElementSibling(n)) {
@@ -184,7 +233,7 @@ static void lets_read(struct reading *r, xmlNode *parent, struct lets *lets, con
             broken(r, let->name);
         const char *value = attribute(r, n, "value");
         let->value = compile(r, value);
-        reads_of(r, value, &let->reads, scopes);
+        reads_of(r, value, far, &let->reads, scopes);
     }
 }
 
@@ -196,7 +245,7 @@ static xmlNode *message_read(struct reading *r, xmlNode *n, const struct lets *c
             struct reads none = {0};
             const char *select = attribute(r, c, "select");
             c->_private = compile(r, select);
-            reads_of(r, select, &none, scopes); /* its variables are known */
+            reads_of(r, select, false, &none, scopes); /* its variables are known */
         }
     return n;
 }
@@ -254,10 +303,10 @@ static void assertion_read(struct reading *r, xmlNode *n, struct assertion *a, c
     a->test = compile(r, test);
     if (!a->id || !test)
         broken(r, a->id ? a->id : "an assertion without id");
-    reads_of(r, test, &a->reads, scopes);
+    reads_of(r, test, false, &a->reads, scopes);
     const char *subject = attribute(r, n, "subject");
     struct reads none = {0};
-    reads_of(r, subject, &none, scopes);
+    reads_of(r, subject, false, &none, scopes);
     subjects_read(r, subject, a);
     a->chinese = message_read(r, n, scopes);
     a->english = message_read(r, diagnostic_of(r, n, attribute(r, n, "diagnostics")), scopes);
@@ -300,7 +349,8 @@ static bool step_read(struct reading *r, const char *p, const char *end, struct 
     if (p == name || (p < end && *p != '['))
         return false;
     step->name = arena_strndup(r->s->arena, name, (size_t)(p - name));
-    step->condition = compile(r, conditions_join(r, p, end));
+    step->text = conditions_join(r, p, end);
+    step->condition = compile(r, step->text);
     return true;
 }
 
@@ -344,12 +394,21 @@ static void contexts_read(struct reading *r, const char *text, struct rule *rule
             len--;
         struct context *c = &rule->contexts[rule->context_count++];
         const char *alternative = arena_strndup(arena, from, len);
+        c->text = alternative;
         if (!path_read(r, alternative, c))
             c->expression = compile(r, alternative);
         if (!*p)
             return;
         from = p + 1;
     }
+}
+
+/* Only the conditions on the node itself read what is below it. */
+static void context_reads(struct reading *r, const struct context *c, struct reads *reads, const struct lets *const *scopes)
+{
+    for (int i = 0; i < c->step_count; i++)
+        reads_of(r, c->steps[i].text, i > 0, reads, scopes);
+    reads_of(r, c->step_count ? NULL : c->text, true, reads, scopes);
 }
 
 static void rule_read(struct reading *r, xmlNode *n, struct rule *rule, const struct lets *schema_lets, const struct lets *pattern_lets)
@@ -362,8 +421,9 @@ static void rule_read(struct reading *r, xmlNode *n, struct rule *rule, const st
         return;
     }
     contexts_read(r, context, rule);
-    lets_read(r, n, &rule->lets, scopes);
-    reads_of(r, rule->contexts[0].step_count ? strchr(context, '[') : context, &of_context, scopes);
+    lets_read(r, n, false, &rule->lets, scopes);
+    for (int i = 0; i < rule->context_count; i++)
+        context_reads(r, &rule->contexts[i], &of_context, scopes);
     rule->assertions = ARENA_ARRAY(r->s->arena, struct assertion, xmlChildElementCount(n));
     for (xmlNode *a = xmlFirstElementChild(n); a; a = xmlNextElementSibling(a))
         if (node_is(a, "assert") || node_is(a, "report")) {
@@ -400,7 +460,7 @@ static void patterns_read(struct reading *r, xmlNode *root, struct lets *schema_
 {
     struct schematron *s = r->s;
     const struct lets *none[] = {schema_lets, NULL};
-    lets_read(r, root, schema_lets, none);
+    lets_read(r, root, true, schema_lets, none);
     for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p)) {
         if (node_is(p, "phase") && attribute(r, p, "id"))
             phase_number(s, attribute(r, p, "id"));
@@ -415,7 +475,7 @@ static void patterns_read(struct reading *r, xmlNode *root, struct lets *schema_
         pattern->id = attribute(r, p, "id");
         pattern->phases = phases_of(r, root, pattern->id);
         pattern->schema_lets = schema_lets;
-        lets_read(r, p, &pattern->lets, scopes);
+        lets_read(r, p, true, &pattern->lets, scopes);
         pattern->rules = ARENA_ARRAY(s->arena, struct rule, count_of(p, "rule") + 1);
         for (xmlNode *n = xmlFirstElementChild(p); n; n = xmlNextElementSibling(n))
             if (node_is(n, "rule"))

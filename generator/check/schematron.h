@@ -4,18 +4,19 @@
 #define DENGBAO_CHECK_SCHEMATRON_H
 #include <libxml/hash.h>
 #include <libxml/xpath.h>
+#include <stdint.h>
 
 #include "../base/arena.h"
 #include "../base/diag.h"
 
 enum { SUBJECTS_MOST = 4, NAMES_MOST = 64, STEPS_MOST = 8, LETS_MOST = 32 /* of a schema, pattern or rule */ };
 
-/* What an expression reads: the names of elements in it, and whether it leaves the subtree of its context. */
+/* What an expression reads: the names of elements in it, and which of them lie outside the subtree of its context. */
 struct reads {
     const char *names[NAMES_MOST];
+    uint64_t far; /* bit i: names[i] is reached from the root, a parent, an ancestor or a sibling */
     int count;
-    bool any;  /* a wildcard, or more names than are kept */
-    bool wide; /* an absolute path, a parent, an ancestor or a sibling */
+    bool any, any_far; /* a wildcard, or more names than are kept */
 };
 
 struct let {
@@ -40,12 +41,13 @@ struct assertion {
 };
 
 struct step {
-    const char *name;
-    xmlXPathCompExpr *condition; /* NULL: none */
+    const char *name, *text;
+    xmlXPathCompExpr *condition; /* of text; NULL: none */
 };
 
 /* One alternative of a rule's context: the last steps of a path, as unit[name]/contact; or any expression that selects nodes, evaluated from the root. */
 struct context {
+    const char *text;
     struct step steps[STEPS_MOST]; /* from the node upwards */
     int step_count;                /* 0: expression */
     int slot;                      /* nodes of that name, see schematron.slots */
