@@ -18,7 +18,18 @@ static int fit(const struct plan *p, const struct paper_size *s)
     return (int)(least < s->most ? least : s->most);
 }
 
-/* The layout that is largest on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */
+/* How bad a layout is on a paper: links from middle to middle of what they join, and the edges of the drawing, by its size. */
+static int64_t badness(const struct plan *p, int per_mille)
+{
+    int64_t length = p->w + p->h;
+    for (int i = 0; i < p->edge_count; i++) {
+        const struct unit *a = &p->units[p->edges[i].from], *b = &p->units[p->edges[i].to];
+        length += abs(a->x + a->w / 2 - b->x - b->w / 2) + abs(a->y + a->h / 2 - b->y - b->h / 2);
+    }
+    return length * 1000 / per_mille;
+}
+
+/* The best layout on the smallest paper that holds one. false: none fits, or (failed) Graphviz does not work. */
 static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed, struct diags *ds)
 {
     static const struct plan_options tries[] = {
@@ -36,16 +47,20 @@ static bool sheet_fit(struct sheet *s, struct lettering lettering, bool *failed,
         }
     }
     for (size_t k = 0; k < sizeof papers / sizeof *papers && !s->plan && !*failed; k++) {
-        int best = LEAST - 1, which = -1;
-        for (int i = 0; i < made; i++)
-            if (fit(plans[i], &papers[k]) > best)
-                best = fit(plans[i], &papers[k]), which = i;
+        int which = -1;
+        int64_t least = INT64_MAX;
+        for (int i = 0; i < made; i++) {
+            int size = fit(plans[i], &papers[k]);
+            int64_t bad = size >= LEAST ? badness(plans[i], size) : INT64_MAX;
+            if (bad < least)
+                least = bad, which = i;
+        }
         if (which < 0)
             continue;
         s->plan = plans[which];
         plans[which] = NULL;
         s->paper = papers[k].name;
-        s->per_mille = best;
+        s->per_mille = fit(s->plan, &papers[k]);
         s->room_w = papers[k].w;
         s->room_h = papers[k].h;
     }
