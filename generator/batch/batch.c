@@ -259,6 +259,23 @@ static void findings_tell(struct batch *b)
     xmlHashFree(shared, NULL);
 }
 
+/* Two units of one name are told: an organisation files once. */
+static void names_compare(struct batch *b)
+{
+    static const char mark[] = " name=\"";
+    xmlHashTable *units = xmlHashCreate(b->roster->count + 1);
+    for (int i = 0; i < b->roster->count; i++) {
+        const char *from = strstr(b->results[i], mark), *name = from ? from + strlen(mark) : "";
+        const xmlChar *key = (const xmlChar *)arena_strndup(b->arena, name, strcspn(name, "\""));
+        const struct unit *u = &b->roster->units[i], *before = *key ? xmlHashLookup(units, key) : NULL;
+        if (before && strcmp(before->id, u->id) != 0 && (u->table || strcmp(before->path, u->path) != 0)) /* the roster told of one id and of one file */
+            diag_add(b->diags, D_BATCH_SAME_NAME, u->place, before->id, u->id);
+        else if (*key && !before)
+            xmlHashAddEntry(units, key, (void *)u);
+    }
+    xmlHashFree(units, NULL);
+}
+
 /* ---- units that have left the roster ---- */
 
 struct left {
@@ -343,6 +360,7 @@ static void units_run(struct batch *b)
     free(items);
     findings_tell(b);
     if (!b->job->shards) {
+        names_compare(b);
         left_tell(b);
         rollup_write(b->roster, b->results, b->unit_job.day, b->unit_job.tools->transformer, b->state, b->job->output, b->diags);
     }

@@ -154,8 +154,18 @@ static void library_merge(struct input *in, xmlNode *unit, const xmlNode *shelf)
     }
 }
 
+static void parent_unknown(const xmlNode *named, const xmlNode *parents, struct diags *ds)
+{
+    struct buf known = {0};
+    for (xmlNode *p = xmlFirstElementChild((xmlNode *)parents); p; p = xmlNextElementSibling(p))
+        buf_printf(&known, "%s%s", known.len ? ", " : "", node_text(node_child(p, "id")));
+    struct diag_detail detail = {.part = {[DIAG_EXPECTED] = buf_text(&known)}};
+    diag_add_with(ds, D_GROUP_PARENT, input_origin_of(named)->value, &detail, node_text(named));
+    buf_free(&known);
+}
+
 /* A system that names its parent by the id in the library gets the parent's name and unit. */
-static void parent_merge(struct input *in, xmlNode *system, const xmlNode *parents)
+static void parent_merge(struct input *in, xmlNode *system, const xmlNode *parents, struct diags *ds)
 {
     xmlNode *named = node_child(system, "parent-system");
     for (xmlNode *p = named ? xmlFirstElementChild((xmlNode *)parents) : NULL; p; p = xmlNextElementSibling(p)) {
@@ -174,6 +184,8 @@ static void parent_merge(struct input *in, xmlNode *system, const xmlNode *paren
         }
         return;
     }
+    if (named && *node_text(named) && !node_child(system, "parent-unit"))
+        parent_unknown(named, parents, ds);
 }
 
 /* Takes out what is empty: it has done its work. */
@@ -190,7 +202,7 @@ static void settle(xmlNode *n)
     }
 }
 
-void merge_group(struct input *in, const struct input *group)
+void merge_group(struct input *in, const struct input *group, struct diags *ds)
 {
     xmlNode *unit = xmlDocGetRootElement(in->doc), *root = group ? xmlDocGetRootElement(group->doc) : NULL;
     const xmlNode *defaults = node_child(root, "defaults"), *per_system = node_child(root, "system-defaults"), *library = node_child(root, "library");
@@ -201,7 +213,7 @@ void merge_group(struct input *in, const struct input *group)
         if (per_system)
             record_merge(in, s, per_system);
         if (node_child(library, "parent-systems"))
-            parent_merge(in, s, node_child(library, "parent-systems"));
+            parent_merge(in, s, node_child(library, "parent-systems"), ds);
     }
     for (xmlNode *shelf = library ? xmlFirstElementChild((xmlNode *)library) : NULL; shelf; shelf = xmlNextElementSibling(shelf))
         if (strcmp((const char *)shelf->name, "parent-systems") != 0)

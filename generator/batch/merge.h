@@ -6,6 +6,6 @@
 #define DENGBAO_BATCH_MERGE_H
 #include "../input/input.h"
 
-/* Changes the unit's tree. group may be NULL; it must outlive the unit: origins point into it. */
-void merge_group(struct input *unit, const struct input *group);
+/* Changes the unit's tree. group may be NULL; it must outlive the unit: origins point into it. A parent system that lacks its unit and is not in the library is told. */
+void merge_group(struct input *unit, const struct input *group, struct diags *);
 #endif

@@ -1,12 +1,15 @@
 /* batch: roster, reading of rosters, group data and tables into one list of units. */
 #include "roster.h"
 
+#include <errno.h>
 #include <glob.h>
 #include <libxml/hash.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "../base/lang.h"
 #include "../base/node.h"
 #include "merge.h"
 #include "table.h"
@@ -25,6 +28,15 @@ static char *path_of(struct roster *r, const char *written)
     if (written[0] == '/' || !slash)
         return arena_strdup(r->arena, written);
     return arena_printf(r->arena, "%.*s%s", (int)(slash + 1 - r->in->path), r->in->path, written);
+}
+
+/* A file that cannot be opened is told where it is named. */
+static bool is_readable(const char *path, struct place named, struct diags *ds)
+{
+    if (access(path, R_OK) == 0)
+        return true;
+    diag_add(ds, D_ROSTER_FILE, named, path, lang_error(errno));
+    return false;
 }
 
 static struct unit *unit_add(struct roster *r, const char *id, const char *path, struct place place)
@@ -80,7 +92,8 @@ static void entry_add(struct roster *r, const xmlNode *entry, struct diags *ds)
 /* Rows that name the same unit are its systems, wherever they stand in the table. */
 static bool table_add(struct roster *r, const xmlNode *node, const struct vocab *vocab, struct diags *ds)
 {
-    struct table *t = table_read(path_of(r, text_of(node)), vocab, r->arena, ds);
+    const char *path = path_of(r, text_of(node));
+    struct table *t = is_readable(path, input_origin_of(node)->value, ds) ? table_read(path, vocab, r->arena, ds) : NULL;
     if (!t)
         return false;
     xmlHashTable *units = xmlHashCreate(t->csv->count);
@@ -147,6 +160,28 @@ static void ids_check(struct roster *r, struct diags *ds)
     free(sorted);
 }
 
+static int path_order(const void *a, const void *b)
+{
+    const struct unit *const *x = a, *const *y = b;
+    int order = strcmp((*x)->path, (*y)->path);
+    return order ? order : *x < *y ? -1 : 1;
+}
+
+/* One file under two ids: an organisation would file twice. */
+static void files_check(struct roster *r, struct diags *ds)
+{
+    struct unit **sorted = mem_alloc(sizeof *sorted * (size_t)(r->count + 1));
+    int count = 0;
+    for (int i = 0; i < r->count; i++)
+        if (!r->units[i].table)
+            sorted[count++] = &r->units[i];
+    qsort(sorted, (size_t)count, sizeof *sorted, path_order);
+    for (int i = 1; i < count; i++)
+        if (!sorted[i]->faulty && !sorted[i - 1]->faulty && !strcmp(sorted[i]->path, sorted[i - 1]->path))
+            diag_add(ds, D_ROSTER_FILE_TWICE, sorted[i]->place, sorted[i - 1]->id, sorted[i]->id, sorted[i]->path);
+    free(sorted);
+}
+
 static bool kind_check(const struct input *in, const char *root, struct diags *ds)
 {
     const xmlNode *n = xmlDocGetRootElement(in->doc);
@@ -168,7 +203,8 @@ static bool group_read(struct roster *r, const xmlNode *node, const struct vocab
 {
     if (!text_of(node))
         return true;
-    r->group = input_read_part(path_of(r, text_of(node)), vocab, ds);
+    const char *path = path_of(r, text_of(node));
+    r->group = is_readable(path, input_origin_of(node)->value, ds) ? input_read_part(path, vocab, ds) : NULL;
     return r->group && kind_check(r->group, "group", ds) && is_sound(r->group, checker, ds);
 }
 
@@ -181,6 +217,7 @@ static bool units_read(struct roster *r, const xmlNode *root, const struct vocab
     for (xmlNode *n = tables ? xmlFirstElementChild(tables) : NULL; n; n = xmlNextElementSibling(n))
         ok &= !text_of(n) || table_add(r, n, vocab, ds);
     ids_check(r, ds);
+    files_check(r, ds);
     if (ok && !r->count) {
         diag_add(ds, D_ROSTER_EMPTY, input_origin_of(root)->key);
         return false;
@@ -220,7 +257,11 @@ void roster_free(struct roster *r)
 
 struct input *unit_read(const struct roster *r, const struct unit *u, const struct vocab *vocab, struct diags *ds)
 {
-    struct input *in = u->table ? table_input(u->table, u->rows, u->row_count, vocab, ds) : input_read_part(u->path, vocab, ds);
+    struct input *in = NULL;
+    if (u->table)
+        in = table_input(u->table, u->rows, u->row_count, vocab, ds);
+    else if (is_readable(u->path, u->place, ds))
+        in = input_read_part(u->path, vocab, ds);
     if (!in)
         return NULL;
     const xmlNode *root = xmlDocGetRootElement(in->doc);
@@ -231,7 +272,7 @@ struct input *unit_read(const struct roster *r, const struct unit *u, const stru
         input_free(in);
         return NULL;
     }
-    merge_group(in, r->group);
+    merge_group(in, r->group, ds);
     return in;
 }
 

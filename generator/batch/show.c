@@ -25,13 +25,25 @@ static void node_show(const xmlNode *n, int depth, struct buf *out)
         node_show(c, depth + 1, out);
 }
 
+static void unit_unknown(const struct job *job, const struct roster *r, struct diags *ds)
+{
+    enum { SHOWN_MOST = 20 };
+    struct buf ids = {0};
+    for (int i = 0; i < r->count && i < SHOWN_MOST; i++)
+        buf_printf(&ids, "%s%s", i ? ", " : "", r->units[i].id);
+    buf_puts(&ids, r->count > SHOWN_MOST ? ", …" : "");
+    struct diag_detail detail = {.part = {[DIAG_EXPECTED] = buf_text(&ids)}};
+    diag_add_with(ds, D_ROSTER_UNKNOWN, (struct place){job->input, 0, 0}, &detail, job->unit);
+    buf_free(&ids);
+}
+
 void batch_show(const struct job *job, struct diags *ds)
 {
     struct tools *tools = tools_load(job, false, ds);
     struct roster *roster = tools ? roster_read(job->input, tools->vocab, tools->checker, ds) : NULL;
     const struct unit *unit = roster ? roster_unit(roster, job->unit) : NULL;
     if (roster && !unit)
-        diag_add(ds, D_ROSTER_UNKNOWN, (struct place){job->input, 0, 0}, job->unit);
+        unit_unknown(job, roster, ds);
     struct input *in = unit ? unit_read(roster, unit, tools->vocab, ds) : NULL;
     if (in) {
         struct buf out = {0};
