@@ -3,7 +3,7 @@
 
 #include "route.h"
 
-enum { CLEAR = 1200, BORDER_COST = 12, LINE_COST = 3, FAR_COST = 1, APART_MOST = 5 * GRID, APART_COST = 20 /* a grid unit off its line */ };
+enum { CLEAR = 1500, CLEAR_DOUBLE = 2200, BORDER_COST = 20, LINE_COST = 3, FAR_COST = 1, SHARED_COST = 4, APART_MOST = 5 /* grid units off its line */ };
 
 static bool meet(struct rect a, struct rect b)
 {
@@ -53,27 +53,28 @@ static int badness(const struct routes *s, const struct plan *p, struct rect r)
     return bad;
 }
 
-static void try(const struct routes *s, const struct plan *p, struct rect r, int far, int *least, struct rect *best)
-{
-    int bad = badness(s, p, r);
-    if (bad >= 0 && bad + far < *least) {
-        *least = bad + far;
-        *best = r;
-    }
-}
+struct search {
+    struct rect size;
+    mpt clear;        /* from the line */
+    int extra;        /* cost of every place */
+    int least;
+    struct rect best;
+};
 
-/* Both sides of a piece, from its middle outwards, so far apart from it. */
-static void piece_try(const struct routes *s, const struct plan *p, struct point a, struct point b, struct rect size, mpt apart, int *least, struct rect *best)
+/* Both sides of a piece, from its middle outwards. */
+static void piece_try(const struct routes *s, const struct plan *p, struct point a, struct point b, struct search *t)
 {
     bool upright = a.x == b.x;
-    mpt length = upright ? abs(b.y - a.y) : abs(b.x - a.x), mid = upright ? (a.y + b.y) / 2 : (a.x + b.x) / 2, clear = CLEAR + apart;
+    mpt length = upright ? abs(b.y - a.y) : abs(b.x - a.x), mid = upright ? (a.y + b.y) / 2 : (a.x + b.x) / 2;
     for (mpt off = 0; off <= length / 2; off += GRID / 2)
         for (int side = 0; side < (off ? 4 : 2); side++) {
             mpt at = side & 2 ? mid - off : mid + off;
-            struct rect r = size;
-            r.x = upright ? (side & 1 ? a.x - clear - r.w : a.x + clear) : at - r.w / 2;
-            r.y = upright ? at - r.h / 2 : side & 1 ? a.y + clear : a.y - clear - r.h;
-            try(s, p, r, off / GRID / 4 * FAR_COST + apart / GRID * APART_COST, least, best);
+            struct rect r = t->size;
+            r.x = upright ? (side & 1 ? a.x - t->clear - r.w : a.x + t->clear) : at - r.w / 2;
+            r.y = upright ? at - r.h / 2 : side & 1 ? a.y + t->clear : a.y - t->clear - r.h;
+            int bad = badness(s, p, r), cost = bad + off / GRID / 4 * FAR_COST + t->extra;
+            if (bad >= 0 && cost < t->least)
+                t->least = cost, t->best = r;
         }
 }
 
@@ -85,27 +86,49 @@ static mpt way_length(const struct route *way)
     return length;
 }
 
+static bool on_piece(struct point p, struct point a, struct point b)
+{
+    return p.x >= (a.x < b.x ? a.x : b.x) && p.x <= (a.x > b.x ? a.x : b.x) && p.y >= (a.y < b.y ? a.y : b.y) && p.y <= (a.y > b.y ? a.y : b.y);
+}
+
+/* The piece on which a link leaves the way that it shares with others. */
+static int own_from(const struct route *way)
+{
+    int piece = 0;
+    for (int i = 0; way->branches && i + 1 < way->count; i++)
+        if (on_piece(way->branch, way->points[i], way->points[i + 1]))
+            piece = i;
+    return piece;
+}
+
+/* A text at the own part of a link, or at what it shares with others, which say the same. */
+static bool way_try(const struct routes *s, const struct plan *p, const struct route *way, const struct lines *text, struct search *t)
+{
+    int before = t->least, own = own_from(way);
+    t->size = (struct rect){0, 0, text->widest, text->count * TEXT_LEADING};
+    for (int i = own; i + 1 < way->count; i++)
+        piece_try(s, p, i == own && way->branches ? way->branch : way->points[i], way->points[i + 1], t);
+    t->extra += SHARED_COST;
+    for (int i = 0; i <= own && way->branches; i++)
+        piece_try(s, p, way->points[i], i == own ? way->branch : way->points[i + 1], t);
+    t->extra -= SHARED_COST;
+    return t->least < before;
+}
+
 /* In one line, else broken; a little off its link only where it has no place beside it. */
 static void link_label(struct routes *s, const struct plan *p, int link)
 {
     static const mpt most[] = {60000, 36000};
-    const struct route *way = &s->list[link];
     struct label *label = &s->labels[link];
-    struct rect best = {0};
-    int least = INT32_MAX;
-    for (mpt apart = 0; apart <= APART_MOST && least == INT32_MAX; apart += GRID)
-        for (int k = 0; k < 2 && least > LINE_COST; k++) {
+    struct search t = {.clear = p->network->links[link].redundant ? CLEAR_DOUBLE : CLEAR, .least = INT32_MAX};
+    for (int apart = 0; *p->network->links[link].label && apart <= APART_MOST && t.least == INT32_MAX; apart++, t.clear += GRID)
+        for (int k = 0; k < 2 && t.least > LINE_COST; k++) {
             struct lines text = text_lines(s->arena, p->lettering.plain, TEXT_SIZE, p->network->links[link].label, most[k], 3);
-            if (!text.count)
-                return;
-            int before = least;
-            for (int c = 0; c + 1 < way->count; c++)
-                piece_try(s, p, way->points[c], way->points[c + 1], (struct rect){0, 0, text.widest, text.count * TEXT_LEADING}, apart, &least, &best);
-            if (least < before)
+            if (text.count && way_try(s, p, &s->list[link], &text, &t))
                 label->text = text;
         }
-    label->rect = best;
-    label->covers = best.w && lines_under(s, best) > 0;
+    label->rect = t.best;
+    label->covers = t.best.w && lines_under(s, t.best) > 0;
 }
 
 struct turn {

@@ -280,13 +280,13 @@ static mpt distance(const struct plan *p, const struct net_link *l)
     return abs(a.x + a.w / 2 - b.x - b.w / 2) + abs(a.y + a.h / 2 - b.y - b.h / 2);
 }
 
-/* The first link with the same upper end and kind, if neither has a label that could be taken for the other's; plus 1. */
+/* The first link with the same upper end, kind and label; plus 1. */
 static int owner_of(const struct network *n, int link)
 {
     const struct net_link *l = &n->links[link];
-    for (int i = 0; i < link && !*l->label; i++) {
+    for (int i = 0; i < link; i++) {
         const struct net_link *o = &n->links[i];
-        if (o->from.node == l->from.node && o->from.zone == l->from.zone && !*o->label && o->redundant == l->redundant && !strcmp(o->kind, l->kind))
+        if (o->from.node == l->from.node && o->from.zone == l->from.zone && !strcmp(o->label, l->label) && o->redundant == l->redundant && !strcmp(o->kind, l->kind))
             return i + 1;
     }
     return link + 1;
