@@ -56,7 +56,9 @@ struct manifest *manifest_new(const struct input *in, struct diags *ds)
         struct system_facts *f = &m->systems[m->system_count++];
         xmlNode *level = node_child(node_child(s, "grading"), "level");
         *f = (struct system_facts){arena_strdup(m->arena, node_text(node_child(s, "name"))), arena_strdup(m->arena, node_text(node_child(s, "number"))), atoi(node_text(level)), s};
-        if (f->level < LEVEL_FILED)
+        if (!f->level)
+            diag_add(ds, D_LEVEL_MISSING, input_origin_of(s)->value, f->name);
+        else if (f->level < LEVEL_FILED)
             diag_add(ds, D_LEVEL_NOT_FILED, input_origin_of(level ? level : s)->value, f->name, f->level);
     }
     return m;

@@ -8,7 +8,7 @@
     <xsl:choose>
       <xsl:when test="@written = 'waiting' or @written = 'lost'"><xsl:value-of select="@written"/></xsl:when>
       <xsl:when test="@written = 'no'">faulty</xsl:when>
-      <xsl:when test="sum(file[@paper != 'dossier']/@to-fill) &gt; 0">to-fill</xsl:when>
+      <xsl:when test="sum(file[@paper != 'dossier']/@to-fill) &gt; 0 or system/@level = 0">to-fill</xsl:when>
       <xsl:otherwise>complete</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -34,6 +34,9 @@
   </xsl:template>
 
   <xsl:template name="level-label">
-    <xsl:value-of select="substring('一二三四五', @level, 1)"/>
+    <xsl:choose>
+      <xsl:when test="@level = 0">未定级</xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('第', substring('一二三四五', @level, 1), '级')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

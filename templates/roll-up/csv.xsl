@@ -32,7 +32,7 @@
       <xsl:value-of select="$start"/>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@number"/></xsl:call-template>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@name"/></xsl:call-template>
-      <xsl:value-of select="concat(@level, ',', count($papers), ',', sum($papers[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/>
+      <xsl:value-of select="concat(substring(@level, 1, @level &gt; 0), ',', count($papers), ',', sum($papers[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -27,13 +27,14 @@
           <xsl:text>，第三级 </xsl:text><xsl:value-of select="count(unit/system[@level = 3])"/>
           <xsl:text>，第四级 </xsl:text><xsl:value-of select="count(unit/system[@level = 4])"/>
           <xsl:text>，第五级 </xsl:text><xsl:value-of select="count(unit/system[@level = 5])"/>
+          <xsl:if test="unit/system/@level = 0"><xsl:text>，未定级 </xsl:text><xsl:value-of select="count(unit/system[@level = 0])"/></xsl:if>
           <xsl:text>。</xsl:text>
         </p>
         <p id="states"><xsl:call-template name="states"/></p>
         <form id="filter" onsubmit="return false">
           <label>查找 <input id="words" type="search" placeholder="单位、系统、编号"/></label>
           <label>状态 <select id="state"><option value="">全部</option><option value="complete">齐全</option><option value="to-fill">待填</option><option value="faulty">有误</option><option value="lost">中断</option><option value="waiting">未生成</option></select></label>
-          <label>等级 <select id="level"><option value="">全部</option><option value="1">第一级</option><option value="2">第二级</option><option value="3">第三级</option><option value="4">第四级</option><option value="5">第五级</option></select></label>
+          <label>等级 <select id="level"><option value="">全部</option><option value="1">第一级</option><option value="2">第二级</option><option value="3">第三级</option><option value="4">第四级</option><option value="5">第五级</option><option value="0">未定级</option></select></label>
           <label><input id="late" type="checkbox"/> 已过期限</label>
           <output id="shown"/>
         </form>
@@ -43,7 +44,7 @@
           </thead>
           <tbody><xsl:apply-templates select="unit"/></tbody>
         </table>
-        <p class="note">齐全：没有错误，也没有空白。待填：材料中还有空白，括号内为应由专家组、测评机构、主管部门等填写的处数。有误：描述有错误，没有生成材料。中断：生成时程序中止。未生成：还没有生成，或者描述已经改动。</p>
+        <p class="note">齐全：没有错误，也没有空白。待填：材料中还有空白，或者有信息系统还没有定级；括号内为应由专家组、测评机构、主管部门等填写的处数。有误：描述有错误，没有生成材料。中断：生成时程序中止。未生成：还没有生成，或者描述已经改动。</p>
         <script><xsl:call-template name="script"/></script>
       </body>
     </html>
@@ -72,7 +73,7 @@
       <xsl:attribute name="data-levels"><xsl:for-each select="system"><xsl:value-of select="@level"/></xsl:for-each></xsl:attribute>
       <xsl:if test="$late"><xsl:attribute name="class">late</xsl:attribute></xsl:if>
       <td><b><xsl:value-of select="@name"/><xsl:if test="@name = ''"><xsl:value-of select="@id"/></xsl:if></b><small><xsl:value-of select="concat(@id, ' · ', @path)"/></small></td>
-      <td><xsl:for-each select="system"><div><i class="l{@level}">第<xsl:call-template name="level-label"/>级</i><xsl:text> </xsl:text><xsl:value-of select="@name"/><xsl:text> </xsl:text><span><xsl:value-of select="@number"/></span></div></xsl:for-each></td>
+      <td><xsl:for-each select="system"><div><i class="l{@level}"><xsl:call-template name="level-label"/></i><xsl:text> </xsl:text><xsl:value-of select="@name"/><xsl:text> </xsl:text><span><xsl:value-of select="@number"/></span></div></xsl:for-each></td>
       <td><em class="{$state}"><xsl:call-template name="state-label"><xsl:with-param name="state" select="$state"/></xsl:call-template></em></td>
       <td><xsl:call-template name="findings"/></td>
       <td class="n"><xsl:if test="$blanks &gt; 0"><xsl:value-of select="$blanks"/><xsl:if test="$others &gt; 0"><small>（<xsl:value-of select="$others"/>）</small></xsl:if></xsl:if></td>

@@ -9,6 +9,7 @@ check() { # name wanted got
 cp -r samples/group "$work/group"
 printf 'nonsense: 1\n' >>"$work/group/units/gas.yaml"
 sed -i 's/^  name: 湾州市海员医院/  name: 湾州市海员医院 <b>\&"x"/' "$work/group/units/hospital.yaml" # a name is text, whatever it holds
+sed -i '/^    定级情况:/,/^    系统描述:/{s/^    定级情况:/& null/;t;/系统描述/!d}' "$work/group/units/school.yaml" # a system that is not graded yet
 "$program" batch "$work/group/roster.yaml" -o "$work/out" --date 2026-06-20 >/dev/null 2>&1
 page="file://$work/out/index.html"
 
@@ -36,14 +37,16 @@ view '#sort=state'
 check "sorted by state" gas "$(first)"
 check "the console is still silent" 0 "$(cat "$work/console")"
 states() { grep -o '<p id="states">.*</p>' "$work/out/index.html" | sed 's/<[^>]*>//g; s/ *$//'; }
-check "every state is counted" "有误 1 待填 2 齐全 9 已过期限 1" "$(states)"
+check "every state is counted" "有误 1 待填 3 齐全 8 已过期限 1" "$(states)"
 check "nothing comes from elsewhere" 0 "$(grep -cE '(src|href)="(https?:)?//' "$work/out/index.html")"
 grep -o 'href="[^"]*\.pdf"' "$work/out/index.html" | sed 's/href="//; s/"$//' | while read -r link; do [ -f "$work/out/$(printf %s "$link" | perl -pe 's/%(..)/chr hex $1/ge')" ] || echo "$link"; done >"$work/dead"
 check "every link leads to a paper" 0 "$(wc -l <"$work/dead")"
 check "as many as there are" "$(find "$work/out" -name '*.pdf' | wc -l)" "$(grep -o 'href="[^"]*\.pdf"' "$work/out/index.html" | wc -l)"
 check "the table has a row for each system" 16 "$(wc -l <"$work/out/index.csv")"
 check "and as many columns in each" 1 "$(grep -v '"' "$work/out/index.csv" | awk -F, '{print NF}' | sort -u | wc -l)"
+check "a system without a level is told" 1 "$(grep -c '第五级 0，未定级 1' "$work/out/index.html")"
 row() { grep "^$1,.*,$2," "$work/out/index.csv" | cut -d, -f10,12 | tr -d '\r'; }
 check "a deadline stands with the system it is of" "10,2026-11-18 3," "$(row hospital 00001) $(row hospital 00002)"
+check "and has an empty level" ",0,0," "$(grep '^school,' "$work/out/index.csv" | cut -d, -f9-12 | tr -d '\r')"
 check "the JSON has every unit" '"gas" 12' "$(tr -d '\n' <"$work/out/index.json" | grep -o '"id": "[^"]*"' | awk '{n++} /gas/ {gas = $2} END {print gas, n}')"
 finish
