@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, CLOSE = 4 /* a line of another beside it */, AT_END = 20 /* a corner right at an end */,
-       FOREIGN = 14 /* a cell of a zone that neither end is in */, AWAY = 6 /* a cell outside of the zone that both are in */, PASSES = 2, NONE = INT32_MAX };
+enum { STEP = 10, STEP_SHARED = 6, BEND = 34, CROSSING = 24, ALONG = 900, OFF_CENTRE = 5, CLOSE = 4 /* a line of another beside it */, ALONG_FRAME = 4, AT_END = 20 /* a corner right at an end */,
+       FOREIGN = 14 /* a cell of a zone that neither end is in */, AWAY = 6 /* a cell outside of the zone that both are in */, NONE = INT32_MAX };
 enum direction { RIGHT, DOWN, LEFT, UP };
 static const int dx[] = {1, 0, -1, 0}, dy[] = {0, 1, 0, -1};
 
@@ -129,17 +129,20 @@ static struct ports ports_of(const struct router *r, struct net_end e)
     return ports;
 }
 
-/* How many lines of others run the same way in the cells to both sides. */
-static int lines_beside(const struct routes *s, int cell, enum direction d, int owner)
+/* What stands close on both sides of a way through a cell: lines of others, and frames along it. */
+static int close_cost(const struct router *r, int cell, enum direction d, int owner)
 {
+    const struct routes *s = r->routes;
     const int *lines = d == LEFT || d == RIGHT ? s->across : s->along;
-    int x = cell % s->width, y = cell / s->width, count = 0;
+    int x = cell % s->width, y = cell / s->width, cost = 0;
     for (int side = -1; side <= 1; side += 2) {
-        int bx = x + side * dy[d], by = y + side * dx[d];
-        int beside = bx >= 0 && by >= 0 && bx < s->width && by < s->height ? lines[by * s->width + bx] : 0;
-        count += beside && beside != owner;
+        int bx = x + side * dy[d], by = y + side * dx[d], beside = by * s->width + bx;
+        if (bx < 0 || by < 0 || bx >= s->width || by >= s->height)
+            continue;
+        cost += lines[beside] && lines[beside] != owner ? CLOSE : 0;
+        cost += r->zone[beside] != r->zone[cell] ? ALONG_FRAME : 0;
     }
-    return count;
+    return cost;
 }
 
 /* What it costs to run through a cell: crossings, and lines of others in the same direction. */
@@ -148,8 +151,7 @@ static int cell_cost(const struct router *r, int cell, enum direction d, int own
     const struct routes *s = r->routes;
     int same = d == LEFT || d == RIGHT ? s->across[cell] : s->along[cell], other = d == LEFT || d == RIGHT ? s->along[cell] : s->across[cell];
     int cost = same == owner ? STEP_SHARED : STEP + (same ? ALONG : 0);
-    cost += lines_beside(s, cell, d, owner) * CLOSE;
-    return cost + (other && other != owner ? CROSSING : 0) + r->price[r->zone[cell] + 1];
+    return cost + close_cost(r, cell, d, owner) + (other && other != owner ? CROSSING : 0) + r->price[r->zone[cell] + 1];
 }
 
 /* A corner in a cell that another line runs through would touch it. */
@@ -408,8 +410,7 @@ struct routes *routes_make(const struct plan *p)
     }
     qsort(turns, (size_t)n->link_count, sizeof *turns, turn_order);
     links_route(&r, turns, 0);
-    for (int pass = 0; pass < PASSES; pass++)
-        links_improve(&r, turns);
+    links_improve(&r, turns);
     free(turns);
     free(r.cost);
     free(r.from);
