@@ -103,17 +103,30 @@ static void ports_side(const struct routes *s, struct ports *ports, struct rect 
     }
 }
 
-/* Where links may meet an end: a symbol never through the text beside it, a frame on every side. */
-static struct ports ports_of(const struct router *r, struct net_end e)
+static int zone_of(const struct network *n, struct net_end e)
+{
+    return e.node >= 0 ? n->nodes[e.node].zone : e.zone;
+}
+
+/* A frame is met on every side; by what is in it, from within. */
+static struct ports ports_of_frame(const struct routes *s, struct rect f, bool within)
+{
+    struct ports ports = {0};
+    struct rect outer = within ? (struct rect){f.x + GRID, f.y + GRID, f.w - 2 * GRID, f.h - 2 * GRID} : f;
+    for (enum direction d = RIGHT; d <= UP && f.w; d++)
+        ports_side(s, &ports, f, outer, 100, d);
+    for (int i = 0; i < ports.count && within; i++)
+        ports.list[i].out = (enum direction)((ports.list[i].out + 2) % 4);
+    return ports;
+}
+
+/* Where links may meet an end: a symbol never through the text beside it. */
+static struct ports ports_of(const struct router *r, struct net_end e, struct net_end other)
 {
     struct ports ports = {0};
     const struct routes *s = r->routes;
-    if (e.node < 0) {
-        struct rect f = r->plan->frames[e.zone].rect;
-        for (enum direction d = RIGHT; d <= UP && f.w; d++)
-            ports_side(s, &ports, f, f, 100, d);
-        return ports;
-    }
+    if (e.node < 0)
+        return ports_of_frame(s, r->plan->frames[e.zone].rect, zone_inside(r->plan->network, zone_of(r->plan->network, other), e.zone));
     const struct box *b = &r->plan->boxes[e.node];
     bool whole = b->form == BOX_CLOUD || b->form == BOX_PANEL, slim = b->form == BOX_BELOW && b->text.w <= b->icon.w;
     int share = b->form == BOX_CLOUD ? 50 : 100; /* of a cloud's round sides; it covers where the lines end in it */
@@ -305,11 +318,6 @@ static int turn_order(const void *pa, const void *pb)
     return a->distance != b->distance ? (a->distance > b->distance) - (a->distance < b->distance) : a->link - b->link;
 }
 
-static int zone_of(const struct network *n, struct net_end e)
-{
-    return e.node >= 0 ? n->nodes[e.node].zone : e.zone;
-}
-
 /* Links keep to the zones of their ends, and within a zone that holds both. */
 static void prices_set(struct router *r, const struct net_link *l)
 {
@@ -328,7 +336,7 @@ static void link_route(struct router *r, int link)
     const struct net_link *l = &r->plan->network->links[link];
     prices_set(r, l);
     r->step = r->tree[r->owner[link]] ? STEP_SHARED : STEP;
-    struct ports sources = ports_of(r, l->from), targets = ports_of(r, l->to);
+    struct ports sources = ports_of(r, l->from, l->to), targets = ports_of(r, l->to, l->from);
     int port = 0, owner = r->owner[link], state = sources.count && targets.count ? search(r, &sources, &targets, owner, &port) : -1;
     if (state >= 0)
         take(r, &r->routes->list[link], &sources, &targets.list[port], state, owner);
