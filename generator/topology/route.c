@@ -295,15 +295,22 @@ static mpt distance(const struct plan *p, const struct net_link *l)
     return abs(a.x + a.w / 2 - b.x - b.w / 2) + abs(a.y + a.h / 2 - b.y - b.h / 2);
 }
 
-/* The first link with the same upper end, kind and label; plus 1. */
-static int owner_of(const struct network *n, int link)
+static bool alike(const struct net_link *a, const struct net_link *b)
+{
+    return a->from.node == b->from.node && a->from.zone == b->from.zone && a->redundant == b->redundant && !strcmp(a->kind, b->kind) && !strcmp(a->label, b->label);
+}
+
+/* The tree of earlier links with the same upper end, kind and label, else its own; links to a redundant pair never share their way. By the first link, plus 1. */
+static int owner_of(const struct network *n, const int *owner, int link)
 {
     const struct net_link *l = &n->links[link];
-    for (int i = 0; i < link; i++) {
-        const struct net_link *o = &n->links[i];
-        if (o->from.node == l->from.node && o->from.zone == l->from.zone && !strcmp(o->label, l->label) && o->redundant == l->redundant && !strcmp(o->kind, l->kind))
-            return i + 1;
-    }
+    int mate = l->to.node >= 0 ? n->nodes[l->to.node].mate : -1, apart = 0;
+    for (int i = 0; i < link && mate >= 0; i++)
+        if (n->links[i].to.node == mate && alike(&n->links[i], l))
+            apart = owner[i];
+    for (int i = 0; i < link; i++)
+        if (owner[i] != apart && alike(&n->links[i], l))
+            return owner[i];
     return link + 1;
 }
 
@@ -413,7 +420,7 @@ struct routes *routes_make(const struct plan *p)
     r.tree = mem_alloc(sizeof *r.tree * (size_t)(n->link_count + 1));
     for (int i = 0; i < n->link_count; i++) {
         turns[i] = (struct turn){distance(p, &n->links[i]), i};
-        r.owner[i] = owner_of(n, i);
+        r.owner[i] = owner_of(n, r.owner, i);
         r.tree[r.owner[i]] |= r.owner[i] != i + 1;
     }
     qsort(turns, (size_t)n->link_count, sizeof *turns, turn_order);

@@ -1,5 +1,5 @@
 /* topology: route, where links run: straight pieces between the lines of the grid, round boxes and titles. Links of one kind with one label from one device may share
- * their way (a tree), no others do. Places in mpt at the natural size of the drawing; everything belongs to the routes. */
+ * their way (a tree), no others do; nor do those to both of a redundant pair. Places in mpt at the natural size of the drawing; everything belongs to the routes. */
 #ifndef DENGBAO_TOPOLOGY_ROUTE_H
 #define DENGBAO_TOPOLOGY_ROUTE_H
 #include "plan.h"
