@@ -42,7 +42,6 @@ struct builder {
 
 struct place builder_place(const struct builder *, const xmlNode *);
 bool namespace_is(const xmlNs *, const char *uri);
-const char *attribute_text(const xmlAttr *);
 void foreign_note(struct builder *, const xmlNode *at, const xmlNs *, const xmlChar *name, enum diag_code); /* an extension of another formatter: told once */
 uint64_t key_hash(const void *salt, const char *text, size_t len);
 /* The properties of an element below parent; equal ones are computed once. */

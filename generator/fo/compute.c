@@ -17,7 +17,7 @@ bool namespace_is(const xmlNs *ns, const char *uri)
     return ns && !strcmp((const char *)ns->href, uri);
 }
 
-const char *attribute_text(const xmlAttr *a)
+static const char *attribute_text(const xmlAttr *a)
 {
     return a->children && a->children->content ? (const char *)a->children->content : "";
 }

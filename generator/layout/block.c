@@ -145,7 +145,8 @@ mpt frame_side(const struct fo_props *p, enum fo_side side, mpt base)
     return p->border[side].width + fo_length_of(p->padding[side], base);
 }
 
-mpt frame_side_kept(const struct fo_props *p, enum fo_side side, mpt base)
+/* What of it stays at a cut. */
+static mpt frame_side_kept(const struct fo_props *p, enum fo_side side, mpt base)
 {
     return (p->border[side].retain ? p->border[side].width : 0) + (p->padding_retain[side] ? fo_length_of(p->padding[side], base) : 0);
 }
@@ -300,6 +301,40 @@ static bool marker_lay(struct layout *l, struct box *into, const struct fo_node 
     return true;
 }
 
+static bool has_inline(const struct fo_node *n)
+{
+    for (const struct fo_node *c = n->first; c; c = c->next)
+        if (para_is_inline(c) && !(c->kind == FO_TEXT && strspn(c->text, " \n\t\r") == c->len))
+            return true;
+    return false;
+}
+
+/* One block-level object, its end spaces and breaks settled: dispatches to list, table, container. */
+static struct box *block_lay(struct layout *l, const struct fo_node *n, mpt width, struct page_tag *tag)
+{
+    struct box *b;
+    switch (n->kind) {
+    case FO_BLOCK_CONTAINER: return container_lay(l, n, width, tag);
+    case FO_LIST_BLOCK: return list_lay(l, n, width, tag);
+    case FO_TABLE: case FO_TABLE_AND_CAPTION: return table_lay(l, n, width, tag);
+    case FO_WRAPPER: case FO_INLINE: case FO_BASIC_LINK: case FO_LEADER: /* blocks inside inline objects */
+        b = box_new(l, BOX_BLOCK, n);
+        block_lay_children(l, b, n->first, width, tag);
+        box_close(b);
+        return b;
+    case FO_BLOCK:
+        b = box_new(l, BOX_BLOCK, n);
+        box_open(b, width);
+        b->tag = box_tag(l, n, tag, has_inline(n) ? "P" : NULL);
+        block_lay_children(l, b, n->first, width, b->tag ? b->tag : tag);
+        box_close(b);
+        return b;
+    default:
+        diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, n), fo_kind_name(n->kind));
+        return NULL;
+    }
+}
+
 const struct fo_node *block_lay_next(struct layout *l, struct box *into, const struct fo_node *n, mpt width, struct page_tag *tag, bool begins)
 {
     const struct fo_node *last = run_end(n);
@@ -323,38 +358,5 @@ void block_lay_children(struct layout *l, struct box *into, const struct fo_node
         int before = into->child_count;
         n = block_lay_next(l, into, n, width, tag, begins);
         begins = begins && into->child_count == before;
-    }
-}
-
-static bool has_inline(const struct fo_node *n)
-{
-    for (const struct fo_node *c = n->first; c; c = c->next)
-        if (para_is_inline(c) && !(c->kind == FO_TEXT && strspn(c->text, " \n\t\r") == c->len))
-            return true;
-    return false;
-}
-
-struct box *block_lay(struct layout *l, const struct fo_node *n, mpt width, struct page_tag *tag)
-{
-    struct box *b;
-    switch (n->kind) {
-    case FO_BLOCK_CONTAINER: return container_lay(l, n, width, tag);
-    case FO_LIST_BLOCK: return list_lay(l, n, width, tag);
-    case FO_TABLE: case FO_TABLE_AND_CAPTION: return table_lay(l, n, width, tag);
-    case FO_WRAPPER: case FO_INLINE: case FO_BASIC_LINK: case FO_LEADER: /* blocks inside inline objects */
-        b = box_new(l, BOX_BLOCK, n);
-        block_lay_children(l, b, n->first, width, tag);
-        box_close(b);
-        return b;
-    case FO_BLOCK:
-        b = box_new(l, BOX_BLOCK, n);
-        box_open(b, width);
-        b->tag = box_tag(l, n, tag, has_inline(n) ? "P" : NULL);
-        block_lay_children(l, b, n->first, width, b->tag ? b->tag : tag);
-        box_close(b);
-        return b;
-    default:
-        diag_add(l->diags, D_LAYOUT_OBJECT, layout_place(l, n), fo_kind_name(n->kind));
-        return NULL;
     }
 }

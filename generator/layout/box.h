@@ -81,8 +81,6 @@ struct layout {
 void block_lay_children(struct layout *, struct box *into, const struct fo_node *first, mpt width, struct page_tag *tag);
 /* The same for one block-level object or inline run; returns what follows it. begins: nothing was laid yet. */
 const struct fo_node *block_lay_next(struct layout *, struct box *into, const struct fo_node *, mpt width, struct page_tag *tag, bool begins);
-/* One block-level object, its end spaces and breaks settled. (block.c: dispatches to list, table, container) */
-struct box *block_lay(struct layout *, const struct fo_node *, mpt width, struct page_tag *tag);
 struct box *box_new(struct layout *, enum box_kind, const struct fo_node *);
 /* Spaces, keeps and breaks of a block-level object. */
 void box_outside(struct box *, const struct fo_props *);
@@ -110,9 +108,7 @@ void box_frame(struct box *, mpt width);
 
 /* What a cut left of a box, laid again for another width; tag is that of its parent. NULL: it cannot be, the box goes on as it is. (relay.c) */
 struct box *box_relay(struct layout *, const struct box *rest, mpt width, struct page_tag *tag);
-/* The children of what is left of a box. Returns what comes after the last one laid. */
-void block_relay_children(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag);
-/* The first child of that. Returns what comes after it; NULL at the end. */
+/* The first child of what is left of a box. Returns what comes after it; NULL at the end. */
 const struct fo_node *block_relay_first(struct layout *, struct box *into, const struct box *rest, mpt width, struct page_tag *tag);
 
 /* list.c */
@@ -179,9 +175,7 @@ void table_measure(struct layout *, const struct fo_node *table, mpt *least, mpt
 /* Borders, background and padding shared by blocks and cells (paint.c) */
 void frame_paint(struct layout *, struct page *, const struct fo_props *, struct rect, bool cut_above, bool cut_below, const struct page_tag *);
 void border_paint(struct layout *, struct page *, const struct fo_border *, struct point from, struct point to); /* its middle on the line from..to */
-mpt shrunk(const struct layout *, mpt give); /* how much of it is given (paint.c) */
 mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side */
-mpt frame_side_kept(const struct fo_props *, enum fo_side, mpt base); /* what of it stays at a cut */
 
 /* A size between its least and its greatest, where these are given; percentages refer to base. (container.c) */
 mpt size_between(mpt size, struct fo_length least, struct fo_length most, mpt base);

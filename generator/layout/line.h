@@ -106,9 +106,7 @@ struct measure { /* of a line: from, to are its first and last visible units */
 
 struct measure line_measure(const struct setting *, int from, int to);
 mpt line_room(const struct setting *, int from, bool last);
-mpt unit_width(const struct setting *, const struct unit *);
 bool line_is_justified(const struct setting *, bool last);
-void sums_fill(struct setting *);
 
 /* ---- one line (line_place.c) ---- */
 void line_place(struct setting *, int from, int to, bool last);

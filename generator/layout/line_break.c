@@ -31,12 +31,12 @@ static bool is_empty(const struct unit *u)
     return u->kind == UNIT_NOTHING || (u->kind == UNIT_EDGE && !u->width) || (u->kind == UNIT_GLYPH && u->flags & UNIT_MUTE);
 }
 
-mpt unit_width(const struct setting *s, const struct unit *u)
+static mpt unit_width(const struct setting *s, const struct unit *u)
 {
     return u->kind == UNIT_LEADER ? leader_best(u, s->width) : u->width;
 }
 
-void sums_fill(struct setting *s)
+static void sums_fill(struct setting *s)
 {
     struct sums at = {0};
     s->sum = mem_alloc(sizeof *s->sum * ((size_t)s->count + 1));

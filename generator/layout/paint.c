@@ -50,7 +50,8 @@ void frame_paint(struct layout *l, struct page *page, const struct fo_props *p, 
     border_paint(l, page, &b[SIDE_END], (struct point){x1, r.y}, (struct point){x1, r.y + r.h});
 }
 
-mpt shrunk(const struct layout *l, mpt give)
+/* How much is given of what may be. */
+static mpt shrunk(const struct layout *l, mpt give)
 {
     return l->shrink ? (mpt)((int64_t)give * l->shrink >> 16) : 0;
 }

@@ -15,7 +15,8 @@ const struct fo_node *block_relay_first(struct layout *l, struct box *into, cons
     return first->node->next;
 }
 
-void block_relay_children(struct layout *l, struct box *into, const struct box *rest, mpt width, struct page_tag *tag)
+/* The children of what is left of a box. */
+static void block_relay_children(struct layout *l, struct box *into, const struct box *rest, mpt width, struct page_tag *tag)
 {
     if (!rest->child_count)
         return;

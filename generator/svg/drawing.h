@@ -60,7 +60,6 @@ struct svg_matrix svg_multiply(struct svg_matrix, struct svg_matrix);
 const xmlNode *svg_target(const struct drawing *, const char *reference); /* "#id" or "url(#id)" */
 
 /* Paths and shapes into d->segments; false when it is broken (what was read before the fault stays). (svg_path.c) */
-bool svg_path(struct drawing *, const char *data);
 bool svg_shape(struct drawing *, const xmlNode *);
 bool svg_is_shape(const char *name);
 

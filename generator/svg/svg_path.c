@@ -154,7 +154,7 @@ static bool arguments(const char **p, char kind, int want, bool relative, const 
     return true;
 }
 
-bool svg_path(struct drawing *d, const char *p)
+static bool svg_path(struct drawing *d, const char *p)
 {
     static const char kinds[] = "mlhvcsqta";
     static const int wants[] = {2, 2, 1, 1, 6, 4, 4, 2, 7};

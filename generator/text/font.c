@@ -24,7 +24,7 @@ struct face_priv {
     hb_font_t *font;
     hb_face_t *prepared; /* NULL: not prepared */
     uint32_t *glyphs[PAGES];   /* by code point, +1; 0: not looked up */
-    int16_t *advances[65536 / PAGE]; /* by glyph, +1 */
+    uint16_t *advances[65536 / PAGE]; /* by glyph, +1 */
     struct { uint32_t glyph; int16_t before, after; } blanks[BLANKS]; /* of marks, by glyph */
     struct shape_cache *words;
 };
@@ -366,16 +366,17 @@ int font_advance(const struct font_face *f, uint32_t glyph)
     struct face_priv *priv = f->priv;
     if (glyph > 0xFFFF || !face_open(f))
         return 0;
-    int16_t **page = &priv->advances[glyph / PAGE];
+    uint16_t **page = &priv->advances[glyph / PAGE];
     if (!*page)
         *page = mem_alloc(PAGE * sizeof **page);
-    int16_t *slot = &(*page)[glyph % PAGE];
+    uint16_t *slot = &(*page)[glyph % PAGE];
     if (!*slot)
-        *slot = (int16_t)(hb_font_get_glyph_h_advance(priv->font, glyph) + 1);
+        *slot = (uint16_t)(hb_font_get_glyph_h_advance(priv->font, glyph) + 1);
     return *slot - 1;
 }
 
-struct rect font_ink(const struct font_face *f, uint32_t glyph)
+/* The ink box in font units, y up: x,y lower left. */
+static struct rect font_ink(const struct font_face *f, uint32_t glyph)
 {
     struct face_priv *priv = f->priv;
     hb_glyph_extents_t e = {0};

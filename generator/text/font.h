@@ -60,7 +60,6 @@ const struct font_face *font_stack_nth(const struct font_stack *, int n); /* NUL
 uint32_t font_glyph(const struct font_face *, uint32_t cp);        /* nominal glyph, 0 when missing */
 uint32_t font_variant(const struct font_face *, uint32_t cp, uint32_t selector); /* the glyph of a variation sequence, 0 when the face has none */
 int font_advance(const struct font_face *, uint32_t glyph);        /* in font units; cached */
-struct rect font_ink(const struct font_face *, uint32_t glyph);    /* ink box in font units, y up: x,y lower left */
 /* What stands empty before and behind the ink of a full-width mark, in font units. */
 void font_blank(const struct font_face *, uint32_t glyph, int *before, int *after);
 

@@ -120,7 +120,8 @@ static void devices_read(struct reading *r)
     }
 }
 
-void network_settle(struct network *n)
+/* Counts devices of zones; turns zones without devices into nodes (they have no frame): when all zones and nodes are there. */
+static void network_settle(struct network *n)
 {
     for (int i = 0; i < n->zone_count; i++)
         n->zones[i].devices = 0;

@@ -60,8 +60,6 @@ struct network *network_read(const struct vocab *, const struct look *, const xm
 /* A network of its own with the same title; arrays have room for the given counts. */
 struct network *network_new(const struct network *like, int zones, int nodes, int links);
 void network_free(struct network *);
-/* Counts devices of zones; turns zones without devices into nodes (they have no frame): call when all zones and nodes are there. */
-void network_settle(struct network *);
 /* The zone or one that it lies in, or -1. */
 bool zone_inside(const struct network *, int zone, int outer);
 #endif

@@ -6,7 +6,8 @@
 
 enum { BELOW_MOST = 58000, BESIDE_MOST = 66000, GAP = 2 * GRID, PAIR_GAP = 4 * GRID };
 
-uint64_t plan_key(int number)
+/* Of a set of numbers: the sum of theirs, whatever their order. */
+static uint64_t plan_key(int number)
 {
     uint64_t k = ((uint64_t)number + 1) * 0x9e3779b97f4a7c15u;
     k = (k ^ (k >> 30)) * 0xbf58476d1ce4e5b9u;

@@ -57,7 +57,6 @@ struct plan {
 
 struct plan *plan_make(const struct network *, struct lettering, struct plan_options);
 void plan_free(struct plan *);
-uint64_t plan_key(int number); /* of a set of numbers: the sum of theirs, whatever their order */
 void plan_edges(struct plan *); /* (edges.c) from links and kinds */
 
 /* Gives every unit its place by Graphviz and every frame its rectangle. false and a diagnostic when Graphviz is missing or fails. (place.c) */

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The layers of generator/: what a folder may include of ours (base/ besides) and which libraries stay in few hands; each header compiles alone.
+# The layers of generator/: what a folder may include of ours (base/ besides) and which libraries stay in few hands; each header compiles alone and declares nothing that only one file uses.
 # usage: layers.sh PROGRAM (not used)
 . "$(dirname "$0")/../frame.sh"
 cd generator || exit 2
@@ -59,6 +59,14 @@ while IFS=: read -r library folders; do
 done <"$work/libraries"
 for file in layout/*.[ch] page/*.[ch] pdf/*.[ch]; do
     if grep -q 'base/node\.h' "$file"; then bad "$file: XML ends at fo/"; else ok; fi
+done
+
+# what only its own file uses is static, and what nobody uses is deleted
+for file in *.[ch] */*.[ch] */*.def ../tests/unit/*.[ch] ../tests/fuzz/*.[ch] ../tests/*.c; do tr -cs 'a-zA-Z0-9_' '\n' <"$file" | sort -u; done | sort | uniq -c | awk '$1 < 3 {print $2}' >"$work/rare"
+for header in *.h */*.h; do
+    grep -vE '^(static|typedef|#)' "$header" | sed -nE 's/^[a-z].*[ *]([a-z_0-9]+)\(.*\).*;.*/\1/p' | sort -u | grep -Fxf "$work/rare" >"$work/alone"
+    while read -r name; do bad "$header: no other file uses $name"; done <"$work/alone"
+    ok
 done
 
 # shellcheck disable=SC2046 # flags are words
