@@ -16,8 +16,7 @@ static void edge_add(struct plan *p, int from, int to)
     p->edges[p->edge_count++] = (struct plan_edge){from, to};
 }
 
-/* The unit that stands for an end: of a zone, its uppermost. */
-static int end_unit(const struct plan *p, struct net_end e)
+int plan_end_unit(const struct plan *p, struct net_end e)
 {
     if (e.node >= 0)
         return p->boxes[e.node].unit;
@@ -61,6 +60,6 @@ void plan_edges(struct plan *p)
 {
     const struct network *n = p->network;
     for (int i = 0; i < n->link_count; i++)
-        edge_add(p, end_unit(p, n->links[i].from), end_unit(p, n->links[i].to));
+        edge_add(p, plan_end_unit(p, n->links[i].from), plan_end_unit(p, n->links[i].to));
     loose_tie(p);
 }

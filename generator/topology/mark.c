@@ -3,7 +3,7 @@
 
 #include "route.h"
 
-enum { CLEAR = 1500, CLEAR_DOUBLE = 2200, BORDER_COST = 20, LINE_COST = 3, FAR_COST = 1, SHARED_COST = 4, APART_MOST = 5 /* grid units off its line */ };
+enum { CLEAR = 1500, CLEAR_DOUBLE = 2200, BORDER_COST = 20, LINE_COST = 3, FAR_COST = 1, SHARED_COST = 4, APART_MOST = 12 /* grid units off its line */ };
 
 static bool meet(struct rect a, struct rect b)
 {

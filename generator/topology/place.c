@@ -168,30 +168,35 @@ static int block_order(const void *pa, const void *pb)
     return a->tier != b->tier ? a->tier - b->tier : ia - ib;
 }
 
-/* The middle of a unit, measured from where its block begins. */
-static struct point unit_middle(const struct plan *p, const struct block *b, int unit)
+/* Where a link ends in a block: at the symbol of its device, or in the middle of the unit that stands for a zone. */
+static struct pull_end pull_end_of(const struct plan *p, const struct block *list, int block, struct net_end e, int unit)
 {
     const struct unit *u = &p->units[unit];
-    struct point at = {u->w / 2, u->h / 2};
-    if (b->unit >= 0)
-        return at;
-    at.x += u->x, at.y += u->y;
+    const struct block *b = &list[block];
+    struct point off = {u->w / 2, u->h / 2}, at = {0};
+    if (e.node >= 0) {
+        const struct box *box = &p->boxes[e.node];
+        off = (struct point){box->rect.x + box->icon.x + box->icon.w / 2, box->rect.y + box->icon.y + box->icon.h / 2};
+    }
+    if (b->unit < 0)
+        at.x = u->x, at.y = u->y;
     for (int z = u->zone; b->zone >= 0 && z != b->zone; z = p->network->zones[z].parent)
         at.x += p->frames[z].rect.x, at.y += p->frames[z].rect.y;
-    return at;
+    return (struct pull_end){block, at.x + off.x, b->w - at.x - u->w + (u->count == 1 ? u->w - off.x : off.x), at.y + off.y};
 }
 
-/* The links between blocks; room for all edges is given. */
+/* The links between blocks; room for all is given. */
 static int pulls_make(const struct plan *p, const struct block *list, int count, int zone, struct pull *pulls)
 {
     int made = 0;
-    for (int i = 0; i < p->edge_count; i++) {
-        const struct plan_edge *e = &p->edges[i];
-        if (zone >= 0 && (!zone_inside(p->network, p->units[e->from].zone, zone) || !zone_inside(p->network, p->units[e->to].zone, zone)))
+    for (int i = 0; i < p->network->link_count; i++) {
+        const struct net_link *l = &p->network->links[i];
+        int from = plan_end_unit(p, l->from), to = plan_end_unit(p, l->to);
+        if (from < 0 || to < 0 || (zone >= 0 && (!zone_inside(p->network, p->units[from].zone, zone) || !zone_inside(p->network, p->units[to].zone, zone))))
             continue;
-        int a = block_of(p, list, count, e->from), b = block_of(p, list, count, e->to);
+        int a = block_of(p, list, count, from), b = block_of(p, list, count, to);
         if (a >= 0 && b >= 0 && a != b)
-            pulls[made++] = (struct pull){a, b, unit_middle(p, &list[a], e->from), unit_middle(p, &list[b], e->to)};
+            pulls[made++] = (struct pull){pull_end_of(p, list, a, l->from, from), pull_end_of(p, list, b, l->to, to)};
     }
     return made;
 }
@@ -272,7 +277,7 @@ static struct size zone_lay(struct placing *s, int zone, mpt width)
     struct block *list = mem_alloc(sizeof *list * (size_t)(p->unit_count + p->network->zone_count + 1));
     int count = blocks_make(s, zone, width, list);
     qsort(list, (size_t)count, sizeof *list, block_order);
-    struct pull *pulls = mem_alloc(sizeof *pulls * (size_t)(p->edge_count + 1));
+    struct pull *pulls = mem_alloc(sizeof *pulls * (size_t)(p->network->link_count + 1));
     struct size size = rows_lay(list, count, pulls, pulls_make(p, list, count, zone, pulls), width, p->options.pack);
     mpt left = zone < 0 ? 0 : FRAME_PAD, top = zone < 0 ? 0 : FRAME_PAD + up(p->frames[zone].title.h);
     for (int i = 0; i < count; i++) {

@@ -58,6 +58,7 @@ struct plan {
 struct plan *plan_make(const struct network *, struct lettering, struct plan_options);
 void plan_free(struct plan *);
 void plan_edges(struct plan *); /* (edges.c) from links and kinds */
+int plan_end_unit(const struct plan *, struct net_end); /* the unit that stands for an end: of a zone, its uppermost; or -1 */
 
 /* Gives every unit its place by Graphviz and every frame its rectangle. false and a diagnostic when Graphviz is missing or fails. (place.c) */
 bool plan_place(struct plan *, struct diags *);

@@ -28,8 +28,9 @@ static int *links_between(const struct rows *r)
 {
     int *links = mem_alloc(sizeof *links * (size_t)r->count * (size_t)r->count + 1);
     for (int i = 0; i < r->pull_count; i++) {
-        links[r->pulls[i].a * r->count + r->pulls[i].b]++;
-        links[r->pulls[i].b * r->count + r->pulls[i].a]++;
+        int a = r->pulls[i].a.block, b = r->pulls[i].b.block;
+        links[a * r->count + b]++;
+        links[b * r->count + a]++;
     }
     return links;
 }
@@ -83,10 +84,10 @@ static mpt row_width(const struct rows *r, int from, int end)
     return w;
 }
 
-static struct point pulled(const struct rows *r, int block, struct point at)
+static struct point pulled(const struct rows *r, const struct pull_end *e)
 {
-    const struct block *b = &r->list[block];
-    return (struct point){b->x + (b->mirrored ? b->w - at.x : at.x), b->y + at.y};
+    const struct block *b = &r->list[e->block];
+    return (struct point){b->x + (b->mirrored ? e->mirrored : e->x), b->y + e->y};
 }
 
 /* Where each block of a row would begin: what it is linked to in other rows straight above or below. Without links: where it is. */
@@ -97,12 +98,12 @@ static void wishes_make(struct rows *r, int from, int end)
     int row = r->list[r->order[from]].row;
     for (int i = 0; i < r->pull_count; i++) {
         const struct pull *l = &r->pulls[i];
-        struct block *a = &r->list[l->a], *b = &r->list[l->b];
+        struct block *a = &r->list[l->a.block], *b = &r->list[l->b.block];
         if ((a->row == row) == (b->row == row))
             continue;
-        mpt apart = pulled(r, l->b, l->at_b).x - pulled(r, l->a, l->at_a).x;
-        int own = a->row == row ? l->a : l->b;
-        r->wishes[own].sum += r->list[own].x + (own == l->a ? apart : -apart);
+        mpt apart = pulled(r, &l->b).x - pulled(r, &l->a).x;
+        int own = a->row == row ? l->a.block : l->b.block;
+        r->wishes[own].sum += r->list[own].x + (own == l->a.block ? apart : -apart);
         r->wishes[own].weight++;
     }
 }
@@ -198,7 +199,7 @@ static int64_t badness(struct rows *r)
 {
     int64_t bad = (int64_t)arrange(r) * HEIGHT_WEIGHT;
     for (int i = 0; i < r->pull_count; i++) {
-        struct point a = pulled(r, r->pulls[i].a, r->pulls[i].at_a), b = pulled(r, r->pulls[i].b, r->pulls[i].at_b);
+        struct point a = pulled(r, &r->pulls[i].a), b = pulled(r, &r->pulls[i].b);
         bad += abs(a.x - b.x) + abs(a.y - b.y);
     }
     return bad;
@@ -267,7 +268,7 @@ static void above_make(struct rows *r, const int *links)
         for (int i = 0; i < r->count; i++)
             for (int k = 0; k < r->count; k++)
                 lanes += r->list[i].row == row && r->list[k].row < row ? links[i * r->count + k] : 0;
-        r->above[row] = BETWEEN + (lanes < LANES_MOST ? lanes : LANES_MOST) * GRID / 2 / GRID * GRID;
+        r->above[row] = BETWEEN + (lanes < LANES_MOST ? lanes : LANES_MOST) * GRID / 3 / GRID * GRID;
     }
 }
 

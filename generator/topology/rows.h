@@ -10,9 +10,13 @@ struct block {
     mpt x, y, w, h;
 };
 
-struct pull {        /* a link between two blocks: where its ends are in them */
-    int a, b;
-    struct point at_a, at_b;
+struct pull_end {    /* where a link ends in a block: from its left edge, as it is and mirrored, and from its top */
+    int block;
+    mpt x, mirrored, y;
+};
+
+struct pull {        /* a link between two blocks */
+    struct pull_end a, b;
 };
 
 struct size {
