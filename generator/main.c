@@ -17,7 +17,7 @@
 #include "pipeline.h"
 #include "report/report.h"
 
-enum { EXIT_USAGE = 2, COPIES_MOST = 1000, TIMEOUT_DEFAULT = 300 /* s: nothing that is well takes a hundredth of it */ };
+enum { EXIT_USAGE = 2, COPIES_MOST = 1000, SYSTEMS_MOST = 100000, TIMEOUT_DEFAULT = 300 /* s: nothing that is well takes a hundredth of it */ };
 
 static const struct subcommand {
     const char *name, *arguments;
@@ -128,7 +128,7 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         case 'o': job->output = optarg; break;
         case OPT_DRAFT: job->draft = true; break;
         case OPT_PAPER: job->paper = optarg; break;
-        case OPT_SYSTEM: job->system = atoi(optarg); break;
+        case OPT_SYSTEM: ok = number_parse(optarg, 1, SYSTEMS_MOST, &job->system); break;
         case OPT_FONTS: job->fonts = optarg; break;
         case 'j': ok = number_parse(optarg, 1, 256, &job->workers); break;
         case OPT_TIMEOUT: ok = number_parse(optarg, 1, 86400, &job->timeout); break;

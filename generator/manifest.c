@@ -97,6 +97,11 @@ bool manifest_leaves_out(struct manifest *m, const struct paper *paper, int syst
     return true;
 }
 
+int manifest_paper_count(const struct manifest *m)
+{
+    return m->count;
+}
+
 int manifest_system_count(const struct manifest *m)
 {
     return m->system_count;

@@ -15,6 +15,7 @@ void manifest_free(struct manifest *);
 bool manifest_wants(const struct manifest *, const struct paper *); /* whether the paper belongs to this kind of description */
 /* Whether the form says that the unit does not hand in this paper of a system (from 1; 0: of the unit). It is then told and stands in manifest.json. */
 bool manifest_leaves_out(struct manifest *, const struct paper *, int system, struct diags *);
+int manifest_paper_count(const struct manifest *);
 int manifest_system_count(const struct manifest *);
 int manifest_level(const struct manifest *, int system); /* of a system (from 1), or the highest of the unit (0) */
 /* pdf is taken over. Papers of a counted copy go into a folder of their own, 000001. */

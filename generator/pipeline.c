@@ -26,6 +26,26 @@
 
 enum { FO_FILE_MOST = 256 << 20 };
 
+/* The paper that is asked for, NULL: all. */
+static bool paper_exists(const struct transformer *t, const char *id, struct diags *ds)
+{
+    struct buf known = {0};
+    const char *before = "";
+    bool there = !id;
+    for (int p = 0; p < transformer_paper_count(t); p++) {
+        const char *name = transformer_paper(t, p)->id;
+        there = there || !strcmp(name, id);
+        if (strcmp(name, before) != 0) /* editions of one paper stand together */
+            buf_printf(&known, "%s%s", p ? ", " : "", name);
+        before = name;
+    }
+    struct diag_detail detail = {.part = {[DIAG_EXPECTED] = buf_text(&known)}};
+    if (!there)
+        diag_add_with(ds, D_PAPER_UNKNOWN, (struct place){0}, &detail, id);
+    buf_free(&known);
+    return there;
+}
+
 struct tools *tools_load(const struct job *job, bool papers, struct diags *ds)
 {
     struct tools *t = mem_alloc(sizeof *t);
@@ -40,7 +60,7 @@ struct tools *tools_load(const struct job *job, bool papers, struct diags *ds)
         checker_phase(t->checker, job->phase);
     if (ok && papers) {
         t->transformer = transformer_new(t->vocab, ds);
-        t->fonts = t->transformer ? font_set_load(NULL, job->fonts, ds) : NULL;
+        t->fonts = t->transformer && paper_exists(t->transformer, job->paper, ds) ? font_set_load(NULL, job->fonts, ds) : NULL;
         ok = t->fonts;
     }
     if (ok)
@@ -71,9 +91,8 @@ static char *folder_of(const char *path)
     return folder.data;
 }
 
-/* FO document -> PDF bytes (or the dump of a stage in their place); without any when there are errors, unless anyway. page_count may be NULL. */
-static bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct font_set *fonts, bool anyway,
-                      struct buf *out, int *page_count, struct diags *ds)
+bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct font_set *fonts, bool anyway,
+               struct buf *out, int *page_count, struct diags *ds)
 {
     char *folder = folder_of(job->input);
     struct layout_options options = {.fonts = fonts, .base_folder = folder};
@@ -356,6 +375,19 @@ static bool output_check(const struct job *job, const struct input *in, struct d
     return !job->copies;
 }
 
+/* Was there anything to choose? */
+static bool choice_check(const struct job *job, const struct manifest *m, struct diags *ds)
+{
+    struct place at = {job->input, 0, 0};
+    if (job->system > manifest_system_count(m))
+        diag_add(ds, D_SYSTEM_UNKNOWN, at, job->system, manifest_system_count(m));
+    else if (job->paper && !job->dump && !manifest_paper_count(m))
+        diag_add(ds, D_PAPER_NONE, at, job->paper);
+    else
+        return true;
+    return false;
+}
+
 void pipeline_build(const struct job *job, struct diags *ds)
 {
     /* schema, rules, templates, fonts */
@@ -381,7 +413,7 @@ void pipeline_build(const struct job *job, struct diags *ds)
     /* papers in memory: transform -> fo -> layout -> pdf */
     manifest = description_build(t, job, in, ds);
     /* files, only when every paper came out */
-    if (manifest && !job->dump)
+    if (manifest && choice_check(job, manifest, ds) && !job->dump)
         manifest_write(manifest, job->output, ds);
 out:
     manifest_free(manifest);
@@ -430,73 +462,4 @@ void pipeline_render(const struct job *job, struct diags *ds)
     buf_free(&out);
     xmlFreeDoc(doc);
     font_set_free(fonts);
-}
-
-/* net.svg -> net-2.svg for the second sheet. */
-static char *sheet_path(const char *path, int sheet)
-{
-    struct buf out = {0};
-    const char *dot = strrchr(path, '.');
-    buf_add(&out, path, (size_t)(dot - path));
-    if (sheet > 1)
-        buf_printf(&out, "-%d", sheet);
-    buf_puts(&out, dot);
-    return out.data;
-}
-
-static void sheets_write(xmlDoc *drawing, const char *path, struct diags *ds)
-{
-    int number = 0;
-    for (xmlNode *sheet = xmlFirstElementChild(xmlDocGetRootElement(drawing)); sheet; sheet = xmlNextElementSibling(sheet)) {
-        xmlBuffer *svg = xmlBufferCreate();
-        char *name = sheet_path(path, ++number);
-        xmlNodeDump(svg, drawing, xmlFirstElementChild(sheet), 0, 0);
-        file_write(name, (const char *)xmlBufferContent(svg), (size_t)xmlBufferLength(svg), ds);
-        free(name);
-        xmlBufferFree(svg);
-    }
-}
-
-/* A page for each sheet, by templates/drawing/pages.xsl. */
-static void sheets_print(struct tools *t, const struct job *job, xmlDoc *drawing, struct diags *ds)
-{
-    struct buf fo = {0}, pdf = {0};
-    xmlDoc *doc = NULL;
-    if (transform_document(t->transformer, "templates/drawing/pages.xsl", drawing, &fo, ds))
-        doc = xmlReadMemory(buf_text(&fo), (int)fo.len, job->input, "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
-    if (doc && fo_to_pdf(doc, "topology", job, t->fonts, false, &pdf, NULL, ds))
-        file_write(job->output, buf_text(&pdf), pdf.len, ds);
-    xmlFreeDoc(doc);
-    buf_free(&fo);
-    buf_free(&pdf);
-}
-
-void pipeline_topology(const struct job *job, struct diags *ds)
-{
-    const char *dot = strrchr(job->output, '.');
-    bool svg = dot && !strcmp(dot, ".svg");
-    if (!svg && (!dot || strcmp(dot, ".pdf") != 0)) {
-        diag_add(ds, D_TOPOLOGY_OUTPUT, (struct place){0}, job->output);
-        return;
-    }
-    struct tools *t = tools_load(job, true, ds);
-    struct input *in = t ? input_read(job->input, t->vocab, ds) : NULL;
-    struct buf placed = {0};
-    xmlDoc *drawing = NULL;
-    if (in && separation_check(in, t->vocab, ds))
-        description_check(t, in, ds);
-    if (in && !diags_exit_status(ds))
-        drawing = topology_draw(&(struct topology_tools){t->vocab, t->fonts}, in, job->system ? job->system : 1, job->dump == DUMP_PAGES ? &placed : NULL, ds);
-    if (drawing && !xmlFirstElementChild(xmlDocGetRootElement(drawing)))
-        diag_add(ds, D_TOPOLOGY_NOTHING, (struct place){job->input, 0, 0}, job->system ? job->system : 1);
-    else if (drawing && job->dump == DUMP_PAGES)
-        fwrite(buf_text(&placed), 1, placed.len, stdout);
-    else if (drawing && svg)
-        sheets_write(drawing, job->output, ds);
-    else if (drawing)
-        sheets_print(t, job, drawing, ds);
-    buf_free(&placed);
-    xmlFreeDoc(drawing);
-    input_free(in);
-    tools_free(t);
 }

@@ -54,6 +54,9 @@ void description_check(struct tools *, struct input *, struct diags *);
 /* Its papers, in memory; NULL when one of them failed or the description is neither a filing nor an approval alone (with diagnostics). The caller frees with manifest_free. */
 struct manifest *description_build(struct tools *, const struct job *, const struct input *, struct diags *);
 
+/* FO document -> PDF bytes (or the dump of a stage in their place); without any when there are errors, unless anyway. page_count may be NULL. */
+bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *, struct font_set *, bool anyway, struct buf *out, int *page_count, struct diags *);
+
 /* Each adds its findings to diags and returns nothing else: the exit status is diags_exit_status. */
 void pipeline_check(const struct job *, struct diags *);
 void pipeline_calendar(const struct job *, struct diags *);

@@ -32,6 +32,11 @@ status "a file that is not UTF-8" 1 "$program" check "$work/gb.yaml"
 awk 'BEGIN {for (i = 0; i < 20000; i++) printf "["}' >"$work/deep.yaml"
 status "20,000 brackets" 1 "$program" check "$work/deep.yaml"
 status "a wrong option" 2 "$program" build $sample --nonsense
+status "a system that is no number" 2 "$program" build $sample --system abc
+status "a system that is not there" 1 "$program" build $sample --system 9 -o "$work/none"
+status "a paper that is not there" 1 "$program" build $sample --paper nonsense -o "$work/none"
+status "a paper that is not made of it" 1 "$program" build $sample --paper topology -o "$work/none"
+if [ -e "$work/none" ]; then failed=$((failed + 1)); echo "FAIL trouble: something was written for nothing"; else passed=$((passed + 1)); fi
 sed 's/学籍管理与/学籍\xf3\xb0\x80\x80管理与/' $sample >"$work/glyph.yaml"
 status "a character no font has" 1 "$program" build "$work/glyph.yaml" -o "$work/glyph"
 if [ -e "$work/glyph" ]; then failed=$((failed + 1)); echo "FAIL trouble: something was written for a description with errors"; else passed=$((passed + 1)); fi
