@@ -32,7 +32,7 @@ static const struct subcommand {
     {"calendar", "FILE [-o FILE.ics] [--date YYYY-MM-DD] [--holidays FILE]", pipeline_calendar, NULL, false, false, 1, 1},
     {"topology", "FILE -o net.svg|net.pdf [--system N] [--fonts FILE] [--dump=pages]", pipeline_topology, "topology.pdf", false, false, 1, 1},
     {"render", "FILE.fo -o FILE.pdf [--fonts FILE] [--dump=tree|pages]", pipeline_render, "out.pdf", false, false, 1, 1},
-    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--fonts FILE]", batch_run, "out", false, false, 1, 1},
+    {"batch", "ROSTER -o DIR [-j N] [--draft] [--paper ID] [--timeout SECONDS] [--memory MB] [--shard I/N | --merge] [--prune] [--date YYYY-MM-DD] [--holidays FILE] [--fonts FILE]", batch_run, "out", false, false, 1, 1},
     {"show", "ROSTER UNIT", batch_show, NULL, true, false, 2, 2},
     {"explain", "CODE | ARTICLE | FIELD...", guide_explain, NULL, false, false, 1, INT_MAX},
     {"init", "[--level N] [--edition 2007|2025] [--root KIND]", guide_init, NULL, false, false, 0, 0},
@@ -40,11 +40,13 @@ static const struct subcommand {
 };
 enum { SUBCOMMANDS = sizeof subcommands / sizeof *subcommands };
 
-static int usage(FILE *out)
+/* Of one subcommand, or of all (NULL). */
+static int usage(FILE *out, const struct subcommand *only)
 {
     fputs(_("usage:\n"), out);
     for (int i = 0; i < SUBCOMMANDS; i++)
-        fprintf(out, "  dengbao %-8s %s\n", subcommands[i].name, subcommands[i].arguments);
+        if (!only || only == &subcommands[i])
+            fprintf(out, "  dengbao %-8s %s\n", subcommands[i].name, subcommands[i].arguments);
     fputs(_("with each: --lang zh|en (else the language of the locale), --format=text|short|json|sarif, --color=auto|never|always, --max-errors N\n"), out);
     return EXIT_USAGE;
 }
@@ -103,6 +105,17 @@ static bool shard_parse(const char *text, struct job *job)
     return sscanf(text, "%d/%d%c", &job->shard, &job->shards, &rest) == 2 && job->shard >= 1 && job->shard <= job->shards && job->shards <= 100000;
 }
 
+/* What is wrong with an option: not known (?), without the value it needs (:), or with one that it does not take. */
+static void option_tell(int option, const char *name, const char *written)
+{
+    if (option == '?')
+        fprintf(stderr, _("dengbao: there is no option %s\n"), written);
+    else if (option == ':')
+        fprintf(stderr, _("dengbao: the option %s needs a value\n"), written);
+    else
+        fprintf(stderr, _("dengbao: the value \"%s\" of %s%s is not understood\n"), optarg, name[1] ? "--" : "-", name);
+}
+
 /* Options into job; false for a wrong one. */
 static bool job_parse(struct job *job, struct report_options *report, int argc, char **argv)
 {
@@ -121,8 +134,9 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
                                             {"copies", required_argument, NULL, OPT_COPIES}, {"quiet-values", no_argument, NULL, OPT_QUIET},
                                             {"level", required_argument, NULL, OPT_LEVEL}, {"edition", required_argument, NULL, OPT_EDITION},
                                             {"root", required_argument, NULL, OPT_ROOT}, {"json", no_argument, NULL, OPT_JSON}, {0}};
-    int option;
-    while ((option = getopt_long(argc, argv, "o:j:", options, NULL)) != -1) {
+    int option, which = -1;
+    opterr = 0; /* told here, in the language of messages */
+    while ((option = getopt_long(argc, argv, ":o:j:", options, &which)) != -1) {
         bool ok = true;
         switch (option) {
         case 'o': job->output = optarg; break;
@@ -154,6 +168,8 @@ static bool job_parse(struct job *job, struct report_options *report, int argc, 
         default: ok = false;
         }
         if (!ok)
+            option_tell(option, option == 'j' ? "j" : which >= 0 ? options[which].name : "", argv[optind - 1]);
+        if (!ok)
             return false;
     }
     return true;
@@ -165,7 +181,7 @@ static int run(const struct subcommand *sub, int argc, char **argv)
     struct job job = {.output = sub->output, .timeout = TIMEOUT_DEFAULT, .verdict = sub->findings ? &verdict : NULL};
     struct report_options report = {0};
     if (!job_parse(&job, &report, argc, argv) || argc - optind < sub->least || argc - optind > sub->most)
-        return usage(stderr);
+        return usage(stderr, sub);
     if (sub->unit)
         job.unit = argv[--argc];
     job.verdict_json = report.format == REPORT_JSON;
@@ -217,9 +233,9 @@ int main(int argc, char **argv)
     private_process();
     memory_start(argc >= 2 && !strcmp(argv[1], "check"));
     if (argc >= 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help")))
-        return usage(stdout), 0;
+        return usage(stdout, NULL), 0;
     for (int i = 0; argc >= 2 && i < SUBCOMMANDS; i++)
         if (!strcmp(argv[1], subcommands[i].name))
             return run(&subcommands[i], argc - 1, argv + 1);
-    return usage(stderr);
+    return usage(stderr, NULL);
 }

@@ -33,6 +33,7 @@ awk 'BEGIN {for (i = 0; i < 20000; i++) printf "["}' >"$work/deep.yaml"
 status "20,000 brackets" 1 "$program" check "$work/deep.yaml"
 status "a wrong option" 2 "$program" build $sample --nonsense
 status "a system that is no number" 2 "$program" build $sample --system abc
+if grep -q 'the value "abc" of --system' "$work/log" && [ "$(grep -c '^  dengbao' "$work/log")" = 1 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL trouble: a value that is not understood is named, and one usage shown"; fi
 status "a system that is not there" 1 "$program" build $sample --system 9 -o "$work/none"
 status "a paper that is not there" 1 "$program" build $sample --paper nonsense -o "$work/none"
 status "a paper that is not made of it" 1 "$program" build $sample --paper topology -o "$work/none"
