@@ -120,9 +120,9 @@ bool fo_to_pdf(const xmlDoc *fo, const char *name, const struct job *job, struct
 /* A character no font has is an error at its place in the description. */
 static void glyphs_check(const xmlNode *text, const struct font_stack *stack, struct diags *ds)
 {
-    const char *p = (const char *)text->content, *end = p + strlen(p), *from = p;
+    const char *p = (const char *)text->content, *end = p + strlen(p);
     while (p < end) {
-        from = p;
+        const char *from = p;
         int32_t cp = utf8_next(&p, end);
         if (cp > 0x20 && !font_stack_face(stack, (uint32_t)cp)) {
             char shown[8] = {0};

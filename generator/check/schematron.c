@@ -5,6 +5,7 @@
 #include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/xpathInternals.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -316,10 +317,10 @@ static int slot_of(struct schematron *s, const char *name)
 {
     void *known = xmlHashLookup(s->slots, (const xmlChar *)name);
     if (!known) {
-        known = (char *)0 + ++s->slot_count;
+        known = (void *)(intptr_t)++s->slot_count;
         xmlHashAddEntry(s->slots, (const xmlChar *)name, known);
     }
-    return (int)((char *)known - (char *)0) - 1;
+    return (int)(intptr_t)known - 1;
 }
 
 /* [a][b] as one condition: (a) and (b). */
