@@ -12,7 +12,7 @@
     <xsl:variable name="n" select="$system/network"/>
     <xsl:call-template name="sheet">
       <xsl:with-param name="content">
-        <fo:block text-align="center" color="#606060" font-size="10.5pt" space-after="8pt">（本件为测评报告的外壳：本单位已知的事实已填入，其余由测评机构填写；以测评机构出具的正式报告为准）</fo:block>
+        <fo:block text-align="center" color="#606060" font-size="10.5pt" space-after="8pt">（本件为测评报告的框架：本单位已知的事实已填入，其余由测评机构填写；以测评机构出具的正式报告为准）</fo:block>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'一、基本信息'"/></xsl:call-template>
         <fo:table table-layout="fixed" width="100%" border-collapse="collapse" font-size="10.5pt" line-height="1.4" space-after="8pt">
           <xsl:call-template name="columns"><xsl:with-param name="widths" select="'12,13,36,13,26'"/></xsl:call-template>
@@ -147,8 +147,9 @@
             <xsl:with-param name="heads" select="'条件|是否符合'"/><xsl:with-param name="widths" select="'80,20'"/>
             <xsl:with-param name="rows">
               <xsl:for-each select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'AssessorConditions']/xs:sequence/xs:element">
+                <xsl:variable name="at" select="position()"/>
                 <fo:table-row>
-                  <xsl:call-template name="item"><xsl:with-param name="text" select="xs:annotation/xs:documentation"/></xsl:call-template>
+                  <xsl:call-template name="item"><xsl:with-param name="text"><xsl:apply-templates select="f:data('schemas/measures.xml')//article[@number = 22]/item[$at]" mode="measures"/></xsl:with-param></xsl:call-template>
                   <xsl:call-template name="item"><xsl:with-param name="align" select="'center'"/><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$assessor/conditions/*[name() = current()/@name]"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('第二十二条 ', .//*[local-name() = 'label'])"/></xsl:call-template>
                 </fo:table-row>
               </xsl:for-each>
@@ -170,9 +171,9 @@
   <!-- 高 0、中 2、低 5: those that are given. -->
   <xsl:template name="risk-counts">
     <xsl:param name="of"/>
-    <xsl:if test="$of/high-risks">高风险 <xsl:value-of select="$of/high-risks"/></xsl:if>
-    <xsl:if test="$of/medium-risks"><xsl:if test="$of/high-risks">，</xsl:if>中风险 <xsl:value-of select="$of/medium-risks"/></xsl:if>
-    <xsl:if test="$of/low-risks"><xsl:if test="$of/high-risks or $of/medium-risks">，</xsl:if>低风险 <xsl:value-of select="$of/low-risks"/></xsl:if>
+    <xsl:if test="$of/high-risks">高风险<xsl:value-of select="$of/high-risks"/></xsl:if>
+    <xsl:if test="$of/medium-risks"><xsl:if test="$of/high-risks">，</xsl:if>中风险<xsl:value-of select="$of/medium-risks"/></xsl:if>
+    <xsl:if test="$of/low-risks"><xsl:if test="$of/high-risks or $of/medium-risks">，</xsl:if>低风险<xsl:value-of select="$of/low-risks"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="sign-row">

@@ -57,7 +57,7 @@
       <fo:flow flow-name="xsl-region-body" text-align="center">
         <fo:block id="dossier-cover" role="H1" font-family="hei" font-size="30pt" line-height="46pt" space-before="45mm" space-before.conditionality="retain"><xsl:value-of select="@title"/></fo:block>
         <fo:block font-family="kai" font-size="20pt" line-height="32pt" space-before="16mm"><xsl:value-of select="$system/name"/></fo:block>
-        <fo:block font-family="kai" font-size="16pt" line-height="28pt">（<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>，系统编号 <xsl:value-of select="$system/number"/>）</fo:block>
+        <fo:block font-family="kai" font-size="16pt" line-height="28pt">（<xsl:call-template name="level-name"><xsl:with-param name="level" select="$system/grading/level"/></xsl:call-template>，系统编号：<xsl:value-of select="$system/number"/>）</fo:block>
         <fo:block font-family="fangsong" font-size="16pt" line-height="28pt" space-before="70mm"><xsl:value-of select="$unit/name"/>（盖章）</fo:block>
         <fo:block font-family="fangsong" font-size="16pt" line-height="28pt"><xsl:call-template name="date"><xsl:with-param name="of" select="$filing/filing-date"/><xsl:with-param name="what" select="'备案材料封面日期'"/></xsl:call-template></fo:block>
       </fo:flow>

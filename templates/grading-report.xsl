@@ -17,8 +17,7 @@
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/elements"/><xsl:with-param name="what" select="'定级报告 信息系统的基本要素'"/></xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="'（三）承载的业务'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/business"/><xsl:with-param name="what" select="'定级报告 承载的业务'"/></xsl:call-template>
-        <xsl:call-template name="heading"><xsl:with-param name="text" select="concat('二、', $name, '安全保护等级确定')"/></xsl:call-template>
-        <fo:block text-indent="2em">定级方法参见国家标准《信息系统安全等级保护定级指南》。</fo:block>
+        <xsl:call-template name="heading"><xsl:with-param name="text" select="concat('二、', $name, '安全保护等级确定（定级方法参见国家标准《信息系统安全等级保护定级指南》）')"/><xsl:with-param name="entry" select="concat('二、', $name, '安全保护等级确定')"/></xsl:call-template>
         <xsl:call-template name="aspect-section">
           <xsl:with-param name="number" select="'（一）'"/><xsl:with-param name="title" select="'业务信息安全保护等级的确定'"/><xsl:with-param name="kind" select="'业务信息'"/><xsl:with-param name="short" select="'信息'"/><xsl:with-param name="level-title" select="'业务信息安全等级的确定'"/>
           <xsl:with-param name="aspect" select="$system/grading/business-information"/>
@@ -42,13 +41,13 @@
     <xsl:param name="aspect"/>
     <xsl:variable name="computed"><xsl:call-template name="aspect-level"><xsl:with-param name="aspect" select="$aspect"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="concat($number, $title)"/></xsl:call-template>
-    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('1．', $kind, '描述')"/></xsl:call-template>
+    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('1、', $kind, '描述')"/></xsl:call-template>
     <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$aspect/description"/><xsl:with-param name="what" select="concat('定级报告 ', $kind, '描述')"/></xsl:call-template>
-    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('2．', $kind, '受到破坏时所侵害客体的确定')"/></xsl:call-template>
+    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('2、', $kind, '受到破坏时所侵害客体的确定')"/></xsl:call-template>
     <xsl:call-template name="harm-text"><xsl:with-param name="aspect" select="$aspect"/><xsl:with-param name="part" select="'object'"/><xsl:with-param name="kind" select="$kind"/></xsl:call-template>
-    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('3．', $short, '受到破坏后对侵害客体的侵害程度的确定')"/></xsl:call-template>
+    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('3、', $short, '受到破坏后对侵害客体的侵害程度的确定')"/></xsl:call-template>
     <xsl:call-template name="harm-text"><xsl:with-param name="aspect" select="$aspect"/><xsl:with-param name="part" select="'degree'"/><xsl:with-param name="kind" select="$kind"/></xsl:call-template>
-    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('4．', $level-title)"/></xsl:call-template>
+    <xsl:call-template name="heading"><xsl:with-param name="level" select="3"/><xsl:with-param name="outline" select="0"/><xsl:with-param name="text" select="concat('4、', $level-title)"/></xsl:call-template>
     <xsl:call-template name="matrix"><xsl:with-param name="aspect" select="$aspect"/></xsl:call-template>
     <xsl:choose>
       <xsl:when test="$computed = ''"><xsl:call-template name="blank-lines"><xsl:with-param name="what" select="concat('定级报告 ', $level-title)"/><xsl:with-param name="count" select="1"/></xsl:call-template></xsl:when>

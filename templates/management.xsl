@@ -14,7 +14,7 @@
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'一、安全组织机构'"/></xsl:call-template>
         <xsl:call-template name="organisation"/>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、安全管理制度目录'"/></xsl:call-template>
-        <fo:block text-indent="2em" keep-with-next="always">下表按 GB/T 22239-2019 <xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的管理类控制点列出本单位的制度。共 <xsl:value-of select="count($controls)"/> 个控制点，本单位已有制度覆盖 <xsl:value-of select="count($controls[@id = $policies/controls/control])"/> 个，其余附示范文本，待采用。</fo:block>
+        <fo:block text-indent="2em" keep-with-next="always">下表按 GB/T 22239-2019 <xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template>的管理类控制点列出本单位的制度。共<xsl:value-of select="count($controls)"/>个控制点，本单位已有制度覆盖<xsl:value-of select="count($controls[@id = $policies/controls/control])"/>个<xsl:if test="$controls[not(@id = $policies/controls/control)]">，其余附示范文本，待采用</xsl:if>。</fo:block>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads" select="'安全类|控制点|制度名称|文号|发布日期'"/><xsl:with-param name="widths" select="'16,20,27,23,14'"/><xsl:with-param name="size" select="'9pt'"/>
           <xsl:with-param name="rows">
@@ -66,7 +66,7 @@
               </xsl:for-each>
             </xsl:for-each>
             <xsl:if test="$rule/record[not(@level) or @level &lt;= $level]">
-              <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="$rule/record[not(@level) or @level &lt;= $level]"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
+              <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="$rule/record[not(@level) or @level &lt;= $level]">《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
             </xsl:if>
           </xsl:for-each>
         </xsl:if>
@@ -173,9 +173,9 @@
       <xsl:when test="self::self-check"><xsl:value-of select="plan"/><xsl:if test="plan and rectified">；</xsl:if><xsl:value-of select="rectified"/></xsl:when>
       <xsl:otherwise>
         <xsl:value-of select="notice"/>
-        <xsl:if test="deadline"><xsl:if test="notice">，</xsl:if>期限 <xsl:value-of select="deadline"/></xsl:if>
-        <xsl:if test="rectified"><xsl:if test="notice or deadline">；</xsl:if><xsl:value-of select="rectified"/> 完成整改</xsl:if>
-        <xsl:if test="report-filed">，<xsl:value-of select="report-filed"/> 整改报告备案</xsl:if>
+        <xsl:if test="deadline"><xsl:if test="notice">，</xsl:if>期限<xsl:call-template name="shown"><xsl:with-param name="of" select="deadline"/></xsl:call-template></xsl:if>
+        <xsl:if test="rectified"><xsl:if test="notice or deadline">；</xsl:if><xsl:call-template name="shown"><xsl:with-param name="of" select="rectified"/></xsl:call-template>完成整改</xsl:if>
+        <xsl:if test="report-filed"><xsl:if test="notice or deadline or rectified">，</xsl:if><xsl:call-template name="shown"><xsl:with-param name="of" select="report-filed"/></xsl:call-template>将整改报告备案</xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -46,7 +46,7 @@
                 <xsl:call-template name="item"><xsl:with-param name="text" select="$p/certificate"/></xsl:call-template>
                 <xsl:call-template name="item"><xsl:with-param name="text" select="$p/certificate-until"/></xsl:call-template>
                 <xsl:call-template name="valid-cell"><xsl:with-param name="until" select="$p/certificate-until"/></xsl:call-template>
-                <xsl:call-template name="item"><xsl:with-param name="text"><xsl:value-of select="$p/crypto-approval"/><xsl:if test="$p/crypto-approval-until">，至 <xsl:value-of select="$p/crypto-approval-until"/></xsl:if></xsl:with-param></xsl:call-template>
+                <xsl:call-template name="item"><xsl:with-param name="text"><xsl:value-of select="$p/crypto-approval"/><xsl:if test="$p/crypto-approval-until">，至<xsl:value-of select="$p/crypto-approval-until"/></xsl:if></xsl:with-param></xsl:call-template>
                 <xsl:call-template name="item"/>
               </fo:table-row>
             </xsl:for-each>
@@ -54,8 +54,12 @@
         </xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、第二十一条规定的条件'"/></xsl:call-template>
         <xsl:variable name="conditions" select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'ProductConditions']/xs:sequence/xs:element"/>
+        <xsl:for-each select="f:data('schemas/measures.xml')//article[@number = 21]">
+          <fo:block text-indent="2em" keep-with-next="always"><xsl:value-of select="p"/></fo:block>
+          <xsl:for-each select="item"><fo:block text-indent="2em" keep-with-next="always"><xsl:apply-templates select="." mode="measures"/></fo:block></xsl:for-each>
+        </xsl:for-each>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads"><xsl:text>产品名称</xsl:text><xsl:for-each select="$conditions">|<xsl:value-of select=".//*[local-name() = 'label']"/></xsl:for-each></xsl:with-param>
+          <xsl:with-param name="heads"><xsl:text>产品名称</xsl:text><xsl:for-each select="$conditions">|（<xsl:value-of select="substring('一二三四五六', position(), 1)"/>）<xsl:value-of select=".//*[local-name() = 'label']"/></xsl:for-each></xsl:with-param>
           <xsl:with-param name="widths" select="'22,13,13,13,13,13,13'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'第二十一条规定的条件'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$security">

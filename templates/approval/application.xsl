@@ -63,7 +63,7 @@
       <xsl:text>的函</xsl:text>
     </fo:block>
     <fo:block><xsl:call-template name="value"><xsl:with-param name="of" select="$approval/receiving-authority"/><xsl:with-param name="what" select="'申请书 受理的保密工作部门'"/><xsl:with-param name="width" select="'12em'"/></xsl:call-template>：</fo:block>
-    <fo:block text-indent="2em"><xsl:value-of select="$unit/name"/>建设使用的<xsl:value-of select="$system/name"/>，按照所处理信息的最高密级确定为<xsl:call-template name="secrecy-name"><xsl:with-param name="level" select="$system/level"/></xsl:call-template>级<xsl:if test="$system/domains/domain">，分为 <xsl:value-of select="count($system/domains/domain)"/> 个安全域</xsl:if>。系统工程实施于<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/construction/end"/><xsl:with-param name="what" select="'申请书 竣工日期'"/></xsl:call-template>结束，安全保密检测评估报告于<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/assessment/date"/><xsl:with-param name="what" select="'申请书 检测评估报告日期'"/><xsl:with-param name="by" select="'测评机构'"/></xsl:call-template>作出。</fo:block>
+    <fo:block text-indent="2em"><xsl:value-of select="$unit/name"/>建设使用的<xsl:value-of select="$system/name"/>，按照所处理信息的最高密级确定为<xsl:call-template name="secrecy-name"><xsl:with-param name="level" select="$system/level"/></xsl:call-template>级<xsl:if test="$system/domains/domain">，分为<xsl:value-of select="count($system/domains/domain)"/>个安全域</xsl:if>。系统工程实施于<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/construction/end"/><xsl:with-param name="what" select="'申请书 竣工日期'"/></xsl:call-template>结束，安全保密检测评估报告于<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/assessment/date"/><xsl:with-param name="what" select="'申请书 检测评估报告日期'"/><xsl:with-param name="by" select="'测评机构'"/></xsl:call-template>作出。</fo:block>
     <fo:block text-indent="2em">
       <xsl:choose>
         <xsl:when test="$is-record">系统已经投入使用，并按照分级保护要求完成整改。根据《信息安全等级保护管理办法》第二十九条、第三十条的规定，现申请备案，并提交下列材料，请予审查。</xsl:when>
@@ -121,7 +121,7 @@
         <row label="无线联网" second="true"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$n/wireless"/></xsl:call-template></row>
         <row label="与其他网络连接">
           <xsl:for-each select="$n/connections/connection"><fo:block><xsl:value-of select="network"/>（<xsl:call-template name="option-label"><xsl:with-param name="type" select="'connection-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template>）</fo:block></xsl:for-each>
-          <xsl:if test="$n and not($n/connections/connection)"><fo:block>无</fo:block></xsl:if>
+          <xsl:if test="$n/isolated = 'true' and not($n/connections/connection)"><fo:block>无</fo:block></xsl:if>
         </row>
       </xsl:with-param>
     </xsl:call-template>
@@ -129,7 +129,7 @@
       <xsl:with-param name="paper" select="'申请表'"/>
       <xsl:with-param name="rows">
         <row label="承建和监理单位"><xsl:for-each select="$approval/contractors/contractor"><fo:block><xsl:value-of select="name"/>（<xsl:call-template name="work-names"/>）</fo:block><xsl:for-each select="qualifications/qualification"><fo:block start-indent="1em" font-size="10.5pt"><xsl:call-template name="qualification-text"/></fo:block></xsl:for-each></xsl:for-each></row>
-        <row label="安全保密产品"><xsl:if test="$approval/products/product"><fo:block>共 <xsl:value-of select="count($approval/products/product)"/> 种，有检测证书的 <xsl:value-of select="count($approval/products/product[certificate])"/> 种，见附件 1 的清单。</fo:block></xsl:if></row>
+        <row label="安全保密产品"><xsl:if test="$approval/products/product"><fo:block>共<xsl:value-of select="count($approval/products/product)"/>种，有检测证书的<xsl:value-of select="count($approval/products/product[certificate])"/>种，见附件1的清单。</fo:block></xsl:if></row>
         <row label="密码审批文号"><xsl:choose><xsl:when test="$approval/cryptography/used = 'false'">未采用密码</xsl:when><xsl:otherwise><xsl:value-of select="$approval/cryptography/approval-number"/></xsl:otherwise></xsl:choose></row>
         <row label="测评机构" by="测评机构"><xsl:value-of select="$approval/assessment/body"/></row>
         <row label="检测评估报告" by="测评机构"><xsl:value-of select="$approval/assessment/report"/></row>
@@ -162,6 +162,6 @@
     <xsl:call-template name="option-label"><xsl:with-param name="type" select="'qualification-kind'"/><xsl:with-param name="code" select="kind"/></xsl:call-template>
     <xsl:call-template name="option-label"><xsl:with-param name="type" select="'qualification-class'"/><xsl:with-param name="code" select="class"/></xsl:call-template>
     <xsl:if test="number">，证书编号：<xsl:value-of select="number"/></xsl:if>
-    <xsl:if test="valid-until">，有效期至 <xsl:call-template name="date"><xsl:with-param name="of" select="valid-until"/></xsl:call-template></xsl:if>
+    <xsl:if test="valid-until">，有效期至<xsl:call-template name="date"><xsl:with-param name="of" select="valid-until"/></xsl:call-template></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

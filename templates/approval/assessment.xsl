@@ -9,7 +9,7 @@
     <xsl:variable name="by" select="'测评机构'"/>
     <xsl:call-template name="secret-sheet">
       <xsl:with-param name="content">
-        <fo:block xsl:use-attribute-sets="note-box" space-after="8pt">本件是检测评估报告的外壳：系统的基本情况由建设使用单位填写，检测的过程、结果和结论由国家保密局授权的系统测评机构填写并负责（第二十九条）。测评机构出具的报告原件附后，与本件不一致的，以报告原件为准。</fo:block>
+        <fo:block xsl:use-attribute-sets="note-box" space-after="8pt">本件是检测评估报告的框架：系统的基本情况由建设使用单位填写，检测的过程、结果和结论由国家保密局授权的系统测评机构填写并负责（第二十九条）。测评机构出具的报告原件附后，与本件不一致的，以报告原件为准。</fo:block>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'一、基本信息'"/></xsl:call-template>
         <xsl:call-template name="facts">
           <xsl:with-param name="paper" select="'检测评估报告'"/>
@@ -60,7 +60,7 @@
             </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
-        <fo:block text-indent="2em" font-size="10.5pt" line-height="18pt" letter-spacing="0pt">检测方面按本申请的设计方案分列；测评机构按照测评指南另行分项的，以其分项为准。密码和密码设备由国家密码管理局认可的测评机构测评（第三十八条）<xsl:if test="$approval/cryptography/test-report">，报告编号：<xsl:value-of select="$approval/cryptography/test-report"/></xsl:if>。</fo:block>
+        <fo:block text-indent="2em" font-size="10.5pt" line-height="18pt" letter-spacing="0pt">检测方面按本申请的设计方案分列；测评机构按照测评指南另行分项的，以其分项为准。信息系统中的密码及密码设备的测评工作由国家密码管理局认可的测评机构承担（第三十八条）<xsl:if test="$approval/cryptography/test-report">，报告编号：<xsl:value-of select="$approval/cryptography/test-report"/></xsl:if>。</fo:block>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'六、发现的问题和风险'"/></xsl:call-template>
         <xsl:call-template name="blank-lines"><xsl:with-param name="what" select="'检测评估报告 发现的问题和风险'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="count" select="5"/></xsl:call-template>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'七、测评结论'"/></xsl:call-template>

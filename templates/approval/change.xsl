@@ -8,7 +8,7 @@
     <xsl:call-template name="secret-sheet">
       <xsl:with-param name="content">
         <fo:block><xsl:call-template name="value"><xsl:with-param name="of" select="$approval/receiving-authority"/><xsl:with-param name="what" select="'申请书 受理的保密工作部门'"/><xsl:with-param name="width" select="'12em'"/></xsl:call-template>：</fo:block>
-        <fo:block text-indent="2em">根据《信息安全等级保护管理办法》第三十一条的规定，现报告<xsl:value-of select="$system/name"/>的下列变更，共 <xsl:value-of select="count($changes)"/> 项<xsl:if test="$approval/decision/number">（系统审批文号：<xsl:value-of select="$approval/decision/number"/>）</xsl:if>。是否重新进行测评和审批，请予决定。</fo:block>
+        <fo:block text-indent="2em">根据《信息安全等级保护管理办法》第三十一条的规定，现报告<xsl:value-of select="$system/name"/>的下列变更，共<xsl:value-of select="count($changes)"/>项<xsl:if test="$approval/decision/number">（系统审批文号：<xsl:value-of select="$approval/decision/number"/>）</xsl:if>。是否重新进行测评和审批，请予决定。</fo:block>
         <xsl:for-each select="$changes">
           <xsl:variable name="number"><xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template></xsl:variable>
           <xsl:variable name="kind"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'change-subject'"/><xsl:with-param name="code" select="kind"/></xsl:call-template></xsl:variable>

@@ -8,7 +8,7 @@
     <xsl:call-template name="secret-sheet">
       <xsl:with-param name="content">
         <xsl:call-template name="h"><xsl:with-param name="text" select="'一、承建和监理单位一览'"/></xsl:call-template>
-        <fo:block text-indent="2em" keep-with-next="always">涉密信息系统的设计与实施，应当由具有涉密集成资质的单位承担或者参与（第二十七条）。</fo:block>
+        <fo:block text-indent="2em" keep-with-next="always">涉密信息系统建设使用单位应当选择具有涉密集成资质的单位承担或者参与涉密信息系统的设计与实施（第二十七条）。</fo:block>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads" select="'序号|单位名称|承担工作|合同名称和编号|签订日期'"/><xsl:with-param name="widths" select="'8,31,20,25,16'"/><xsl:with-param name="what" select="'承建和监理单位'"/>
           <xsl:with-param name="rows">

@@ -44,7 +44,7 @@
         <xsl:call-template name="h"><xsl:with-param name="text" select="'四、保密检查和系统测评（第三十三条）'"/></xsl:call-template>
         <xsl:choose>
           <xsl:when test="$is-record or $approval/use-date or $approval/inspections/inspection">
-            <fo:block text-indent="2em">秘密级、机密级信息系统每两年至少进行一次保密检查或者系统测评，绝密级信息系统每年至少进行一次。</fo:block>
+            <fo:block text-indent="2em">对秘密级、机密级信息系统每两年至少进行一次保密检查或者系统测评，对绝密级信息系统每年至少进行一次保密检查或者系统测评。</fo:block>
             <xsl:call-template name="listing">
               <xsl:with-param name="heads" select="'日期|类型|实施单位|结果'"/><xsl:with-param name="widths" select="'16,16,32,36'"/><xsl:with-param name="what" select="'保密检查和系统测评'"/>
               <xsl:with-param name="rows">

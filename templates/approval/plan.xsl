@@ -117,7 +117,7 @@
 
   <!-- Every aspect of the schema: what the description says, for the system or one of its domains, else a prompt (templates/approval/prompts.xml). -->
   <xsl:template name="plan-measures">
-    <fo:block text-indent="2em">涉密信息系统应当按照秘密、机密、绝密三级的不同要求实施分级保护，保护水平总体上不低于国家信息安全等级保护第三级、第四级、第五级的水平（第二十七条）。本系统的措施如下。</fo:block>
+    <fo:block text-indent="2em">涉密信息系统建设使用单位应当依据涉密信息系统分级保护管理规范和技术标准，按照秘密、机密、绝密三级的不同要求，结合系统实际进行方案设计，实施分级保护，其保护水平总体上不低于国家信息安全等级保护第三级、第四级、第五级的水平（第二十七条）。本系统的措施如下。</fo:block>
     <xsl:for-each select="$schema-types[@name = 'measure-aspect']//xs:enumeration">
       <xsl:variable name="number"><xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template></xsl:variable>
       <xsl:variable name="label" select=".//*[local-name() = 'label']"/>
@@ -149,7 +149,7 @@
             <row label="经国家密码管理局认可" second="true"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$c/test-body-approved"/></xsl:call-template></row>
             <row label="测评报告编号"><xsl:value-of select="$c/test-report"/></row>
             <row label="测评日期" second="true"><xsl:value-of select="$c/test-date"/></row>
-            <row label="含加密功能的进口产品"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$c/imported-encryption"/></xsl:call-template><xsl:if test="$c/imported-approval">（批准文号 <xsl:value-of select="$c/imported-approval"/>）</xsl:if></row>
+            <row label="含加密功能的进口产品"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$c/imported-encryption"/></xsl:call-template><xsl:if test="$c/imported-approval">（批准文号：<xsl:value-of select="$c/imported-approval"/>）</xsl:if></row>
           </xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="listing">
@@ -165,7 +165,7 @@
   </xsl:template>
 
   <xsl:template name="secrecy-products">
-    <fo:block text-indent="2em" keep-with-next="always">下列产品应当经国家保密局授权的检测机构检测；有效期按申请日期（<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/application-date"/><xsl:with-param name="what" select="'申请书 申请日期'"/></xsl:call-template>）核对。</fo:block>
+    <fo:block text-indent="2em" keep-with-next="always">涉密信息系统使用的信息安全保密产品原则上应当选用国产品，并应当通过国家保密局授权的检测机构依据有关国家保密标准进行的检测（第二十八条）。下表的有效期按申请日期（<xsl:call-template name="date"><xsl:with-param name="of" select="$approval/application-date"/><xsl:with-param name="what" select="'申请书 申请日期'"/></xsl:call-template>）核对。</fo:block>
     <xsl:call-template name="listing">
       <xsl:with-param name="heads" select="'序号|产品名称和型号|生产厂商|国产|检测证书编号|有效期至|目录|数量、部署位置'"/><xsl:with-param name="widths" select="'6,24,18,6,15,12,6,14'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="what" select="'信息安全保密产品'"/>
       <xsl:with-param name="rows">

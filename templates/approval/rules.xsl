@@ -16,7 +16,7 @@
         <xsl:call-template name="h"><xsl:with-param name="text" select="'二、保密责任人和安全保密管理人员'"/></xsl:call-template>
         <xsl:call-template name="secrecy-persons"/>
         <xsl:call-template name="h"><xsl:with-param name="text" select="'三、安全保密管理制度目录'"/></xsl:call-template>
-        <fo:block text-indent="2em" keep-with-next="always">下表按 <xsl:value-of select="count($topics)"/> 个方面列出本单位的制度，已有制度的方面 <xsl:value-of select="count($topics) - count($open)"/> 个<xsl:if test="$open">，其余附示范文本，待采用</xsl:if>。</fo:block>
+        <fo:block text-indent="2em" keep-with-next="always">下表按<xsl:value-of select="count($topics)"/>个方面列出本单位的制度，已有制度的方面<xsl:value-of select="count($topics) - count($open)"/>个<xsl:if test="$open">，其余附示范文本，待采用</xsl:if>。</fo:block>
         <xsl:call-template name="listing">
           <xsl:with-param name="heads" select="'方面|制度名称|文号|发布日期'"/><xsl:with-param name="widths" select="'27,34,23,16'"/>
           <xsl:with-param name="rows">
@@ -74,7 +74,7 @@
         <fo:block text-indent="2em">（<xsl:call-template name="chinese-number"><xsl:with-param name="n" select="position()"/></xsl:call-template>）<xsl:apply-templates mode="model"/></fo:block>
       </xsl:for-each>
     </xsl:for-each>
-    <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="record"><xsl:if test="position() &gt; 1">、</xsl:if>《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
+    <fo:block text-indent="2em" keep-with-previous.within-page="always">记录：<xsl:for-each select="record">《<xsl:value-of select="."/>》</xsl:for-each>。</fo:block>
   </xsl:template>
 
   <xsl:template match="office" mode="model"><xsl:call-template name="value"><xsl:with-param name="of" select="$unit/secrecy-office"/><xsl:with-param name="what" select="'申请表 保密工作机构'"/></xsl:call-template></xsl:template>

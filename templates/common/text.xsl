@@ -3,11 +3,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
   xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="f str">
 
-  <!-- Headings. outline: level in bookmarks and contents, 0 for none. -->
+  <!-- Headings. outline: level in bookmarks and contents, 0 for none; entry: what stands there, where it is shorter. -->
   <xsl:template name="heading">
     <xsl:param name="level" select="1"/>
     <xsl:param name="outline" select="$level + 1"/>
     <xsl:param name="text"/>
+    <xsl:param name="entry"/>
     <xsl:variable name="id">
       <xsl:text>h-</xsl:text><xsl:value-of select="generate-id()"/>-<xsl:value-of select="$level"/>-<xsl:value-of select="translate($text, ' ', '')"/>
     </xsl:variable>
@@ -15,6 +16,7 @@
       <xsl:if test="$outline &gt; 0">
         <xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute>
         <xsl:attribute name="outline" namespace="urn:dengbao:paper"><xsl:value-of select="$outline"/></xsl:attribute>
+        <xsl:if test="$entry != ''"><xsl:attribute name="entry" namespace="urn:dengbao:paper"><xsl:value-of select="$entry"/></xsl:attribute></xsl:if>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="$level = 1">
@@ -195,6 +197,11 @@
       <xsl:when test="$level &gt;= 1 and $level &lt;= 5">第<xsl:value-of select="substring('一二三四五', $level, 1)"/>级</xsl:when>
       <xsl:otherwise>第＿级</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- An item of an article of the Measures, word for word: （一）…； -->
+  <xsl:template match="article/item" mode="measures">
+    <xsl:text>（</xsl:text><xsl:value-of select="substring('一二三四五六七八九十', @number, 1)"/><xsl:text>）</xsl:text><xsl:value-of select="."/>
   </xsl:template>
 
   <!-- The label of an option by its code, from the schema: the one list. -->

@@ -2,7 +2,7 @@
 <!-- 《网络安全等级保护备案表》, 2025 edition: cover, 表一, then 表二 to 表五 of each graded object and a 表六 for each class of its data. Rows and options: the reference's section 2.2.
      Not known and so not printed: the numbers of the fields, 填表说明, what stands at the foot of the cover. Parts shared with 2007: ../filing-form.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-  xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="f xs">
+  xmlns:db="urn:dengbao:paper" xmlns:f="urn:dengbao:functions" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="f xs str">
 
   <xsl:template match="paper[@edition = '2025']" mode="form">
     <xsl:param name="systems"/>
@@ -290,10 +290,7 @@
             <xsl:call-template name="line-2025"><xsl:with-param name="label" select="'主要协议/端口'"/><xsl:with-param name="of" select="$s/platform/internet/protocols"/><xsl:with-param name="asked" select="$internet"/></xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="row-2025">
-          <xsl:with-param name="label" select="'网络互联情况'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="7"/>
-          <xsl:with-param name="content"><xsl:call-template name="options-2025"><xsl:with-param name="type" select="'interconnection-type'"/><xsl:with-param name="chosen" select="$s/interconnection/types/type"/><xsl:with-param name="filled" select="$s/interconnection/other"/><xsl:with-param name="what" select="'表二 网络互联情况'"/></xsl:call-template></xsl:with-param>
-        </xsl:call-template>
+        <xsl:call-template name="option-row"><xsl:with-param name="label" select="'网络互联情况'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="7"/><xsl:with-param name="type" select="'interconnection-type'"/><xsl:with-param name="chosen" select="$s/interconnection/types/type"/><xsl:with-param name="filled" select="$s/interconnection/other"/><xsl:with-param name="what" select="'表二 网络互联情况'"/></xsl:call-template>
         <xsl:call-template name="row-2025">
           <xsl:with-param name="label" select="'何时投入运行使用'"/><xsl:with-param name="label-columns" select="2"/><xsl:with-param name="columns" select="7"/>
           <xsl:with-param name="content"><xsl:call-template name="date"><xsl:with-param name="of" select="$s/launch-date"/><xsl:with-param name="what" select="'表二 何时投入运行使用'"/></xsl:call-template></xsl:with-param>
@@ -437,7 +434,7 @@
         <xsl:call-template name="tech-options"><xsl:with-param name="label" select="'系统功能层次'"/><xsl:with-param name="used" select="$t/ics/used"/><xsl:with-param name="type" select="'control-layer'"/><xsl:with-param name="chosen" select="$t/ics/layers/layer"/></xsl:call-template>
         <xsl:call-template name="tech-options"><xsl:with-param name="label" select="'工业控制系统组成'"/><xsl:with-param name="used" select="$t/ics/used"/><xsl:with-param name="type" select="'control-component'"/><xsl:with-param name="chosen" select="$t/ics/components/component"/><xsl:with-param name="filled" select="$t/ics/component-other"/></xsl:call-template>
         <xsl:call-template name="used-2025"><xsl:with-param name="label" select="'是否采用大数据技术'"/><xsl:with-param name="of" select="$big/used"/></xsl:call-template>
-        <xsl:call-template name="tech-options"><xsl:with-param name="label" select="'大数据组成'"/><xsl:with-param name="used" select="$big/used"/><xsl:with-param name="type" select="'big-data-component'"/><xsl:with-param name="chosen" select="$big/components/component"/></xsl:call-template>
+        <xsl:call-template name="tech-options"><xsl:with-param name="label" select="'大数据系统组成'"/><xsl:with-param name="used" select="$big/used"/><xsl:with-param name="type" select="'big-data-component'"/><xsl:with-param name="chosen" select="$big/components/component"/></xsl:call-template>
         <xsl:call-template name="tech-options"><xsl:with-param name="label" select="'大数据出境情况'"/><xsl:with-param name="used" select="$big/used"/><xsl:with-param name="type" select="'data-export'"/><xsl:with-param name="chosen" select="$big/export"/></xsl:call-template>
         <xsl:call-template name="sub-head-2025"><xsl:with-param name="text" select="'大数据平台填写'"/></xsl:call-template>
         <xsl:call-template name="tech-text"><xsl:with-param name="label" select="'大数据应用数量'"/><xsl:with-param name="of" select="$big/application-count"/><xsl:with-param name="unit" select="'个'"/><xsl:with-param name="asked" select="$big/components/component = 'platform'"/></xsl:call-template>
@@ -637,11 +634,12 @@
     <xsl:param name="of"/>
     <xsl:param name="unit"/>
     <xsl:call-template name="option-value"><xsl:with-param name="of"><xsl:if test="$unit = 'GB'"><xsl:value-of select="$of"/></xsl:if></xsl:with-param><xsl:with-param name="width" select="'4em'"/></xsl:call-template>
-    <xsl:text>GB 或 </xsl:text>
+    <xsl:text>GB或</xsl:text>
     <xsl:call-template name="option-value"><xsl:with-param name="of"><xsl:if test="$unit = 'TB'"><xsl:value-of select="$of"/></xsl:if></xsl:with-param><xsl:with-param name="width" select="'4em'"/></xsl:call-template>
     <xsl:text>TB</xsl:text>
   </xsl:template>
 
+  <!-- The form has three numbered lines, and as many more as are needed. -->
   <xsl:template name="units-2025">
     <xsl:param name="label"/>
     <xsl:param name="of"/>
@@ -649,7 +647,7 @@
       <xsl:with-param name="label" select="$label"/><xsl:with-param name="columns" select="3"/><xsl:with-param name="height" select="'16mm'"/>
       <xsl:with-param name="content">
         <xsl:for-each select="$of"><fo:block><xsl:value-of select="concat(position(), '. ', .)"/></fo:block></xsl:for-each>
-        <xsl:if test="not($of)"><fo:block>1. </fo:block><fo:block>2. </fo:block><fo:block>3. </fo:block></xsl:if>
+        <xsl:for-each select="str:tokenize('1 2 3')[. &gt; count($of)]"><fo:block><xsl:value-of select="."/>. </fo:block></xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
