@@ -1,7 +1,6 @@
 /* base: utf8, reading and writing UTF-8. */
 #include "utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static int32_t continuation(const unsigned char *s, size_t n, int32_t cp)
@@ -43,12 +42,6 @@ int32_t utf8_next(const char **p, const char *end)
     return cp;
 }
 
-/* A character of three bytes that is neither a longer form than needed nor a surrogate: most of Chinese. */
-static bool is_plain_three(const unsigned char *s)
-{
-    return s[0] >= 0xE1 && s[0] <= 0xEC && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
-}
-
 size_t utf8_valid(const char *text, size_t len)
 {
     const char *p = text, *end = text + len;
@@ -56,8 +49,6 @@ size_t utf8_valid(const char *text, size_t len)
         const char *at = p;
         if (!(*p & 0x80))
             p++;
-        else if (end - p >= 3 && is_plain_three((const unsigned char *)p))
-            p += 3;
         else if (utf8_next(&p, end) == UTF8_BAD)
             return (size_t)(at - text);
     }

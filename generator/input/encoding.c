@@ -64,8 +64,31 @@ static bool controls_check(const char *data, size_t size, const char *name, stru
     return !count;
 }
 
+static bool goes_on(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* Nothing but printable ASCII, line ends and the characters of two and three bytes whose first byte leaves no doubt: most descriptions are so, and need no closer look. */
+static bool is_plain(const unsigned char *p, size_t size)
+{
+    const unsigned char *end = p + size;
+    while (p < end)
+        if ((*p >= 0x20 && *p < 0x7F) || *p == '\n')
+            p++;
+        else if (end - p >= 3 && ((*p >= 0xE1 && *p <= 0xEC) || *p == 0xEF) && goes_on(p[1]) && goes_on(p[2]))
+            p += 3;
+        else if (end - p >= 2 && *p >= 0xC2 && *p <= 0xDF && goes_on(p[1]))
+            p += 2;
+        else
+            return false;
+    return true;
+}
+
 bool encoding_check(const char *data, size_t size, const char *name, struct diags *ds)
 {
+    if (is_plain((const unsigned char *)data, size))
+        return true;
     size_t bad = utf8_valid(data, size);
     const char *guess = bad < size || memchr(data, 0, size) ? encoding_guess(data, size) : NULL;
     if (bad == size && !guess)
