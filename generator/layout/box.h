@@ -177,6 +177,11 @@ void frame_paint(struct layout *, struct page *, const struct fo_props *, struct
 void border_paint(struct layout *, struct page *, const struct fo_border *, struct point from, struct point to); /* its middle on the line from..to */
 mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side */
 
+static inline mpt not_below(mpt v, mpt least)
+{
+    return v > least ? v : least;
+}
+
 /* A size between its least and its greatest, where these are given; percentages refer to base. (container.c) */
 mpt size_between(mpt size, struct fo_length least, struct fo_length most, mpt base);
 

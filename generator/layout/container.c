@@ -57,11 +57,6 @@ static mpt width_across(struct layout *l, const struct fo_node *n)
     return room && most > room ? room : most;
 }
 
-static mpt not_below(mpt v, mpt least)
-{
-    return v > least ? v : least;
-}
-
 static mpt width_inside(const struct fo_props *p, mpt width)
 {
     mpt inner = not_below(p->width.is_auto ? width - fo_length_of(p->start_indent, width) - fo_length_of(p->end_indent, width) : fo_length_of(p->width, width), 0);

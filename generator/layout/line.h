@@ -108,6 +108,12 @@ struct measure line_measure(const struct setting *, int from, int to);
 mpt line_room(const struct setting *, int from, bool last);
 bool line_is_justified(const struct setting *, bool last);
 
+/* ---- over the baseline (baseline.c) ---- */
+/* vertical-align is the shorthand of the older documents (XSL 7.31.27); its lengths, sub and super are in the baseline shift already. */
+enum fo_enum baseline_of(const struct fo_props *);
+mpt object_raise(const struct fo_node *, mpt height); /* the lower edge of a box of that height, over the baseline of what is around it (XSL 7.14.1) */
+mpt inline_raise(const struct fo_node *);             /* text inside the object, over that of its parent */
+
 /* ---- one line (line_place.c) ---- */
 void line_place(struct setting *, int from, int to, bool last);
 

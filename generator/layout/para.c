@@ -247,33 +247,6 @@ static void field_add(struct walk *w, const struct fo_node *node)
     text_add(w, node, text, strlen(text));
 }
 
-/* vertical-align is the shorthand of the older documents (XSL 7.31.27); its lengths, sub and super are in the baseline shift already. */
-static enum fo_enum baseline_of(const struct fo_props *p)
-{
-    if (p->alignment_baseline != ENUM_AUTO && p->alignment_baseline != ENUM_UNSET)
-        return p->alignment_baseline;
-    switch (p->vertical_align) {
-    case ENUM_MIDDLE: return ENUM_MIDDLE;
-    case ENUM_TOP: case ENUM_TEXT_TOP: return ENUM_TEXT_BEFORE_EDGE;
-    case ENUM_BOTTOM: case ENUM_TEXT_BOTTOM: return ENUM_TEXT_AFTER_EDGE;
-    default: return ENUM_BASELINE;
-    }
-}
-
-/* Where a box of a height stands, as the height of its lower edge over the baseline (XSL 7.14.1); the em box of the line is 0.88 above and 0.12 below. */
-static mpt object_raise(const struct walk *w, const struct fo_node *node, mpt height)
-{
-    const struct fo_props *p = node->props;
-    mpt em = node->parent ? node->parent->props->font_size : p->font_size;
-    switch (baseline_of(p)) {
-    case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return w->raise + mpt_scale(em, 880, 1000) - height + p->baseline_shift;
-    case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return w->raise - mpt_scale(em, 120, 1000) + p->baseline_shift;
-    case ENUM_MIDDLE: return w->raise + mpt_scale(em, 250, 1000) - height / 2 + p->baseline_shift;
-    case ENUM_CENTRAL: case ENUM_MATHEMATICAL: return w->raise + mpt_scale(em, 380, 1000) - height / 2 + p->baseline_shift;
-    default: return w->raise + p->baseline_shift;
-    }
-}
-
 static void object_add(struct walk *w, const struct fo_node *node)
 {
     struct unit_object *u = ARENA_NEW(w->arena, struct unit_object);
@@ -286,7 +259,7 @@ static void object_add(struct walk *w, const struct fo_node *node)
     enum fo_enum baseline = baseline_of(node->props);
     if (baseline != ENUM_BASELINE && baseline != ENUM_ALPHABETIC)
         o->depth = 0; /* its edge is aligned, not its words */
-    w->raise = object_raise(w, node, o->height);
+    w->raise += object_raise(node, o->height);
     unit_add(w, UNIT_OBJECT, node)->object = u;
     w->raise = raise;
     w->after_space = w->at_linefeed = w->letters = false;
@@ -306,20 +279,6 @@ static void leader_add(struct walk *w, const struct fo_node *node)
     }
     unit_add(w, UNIT_LEADER, node)->object = o;
     w->after_space = w->at_linefeed = w->letters = false;
-}
-
-/* The raise of text inside an object over that of its parent. */
-static mpt inline_raise(const struct fo_node *node)
-{
-    const struct fo_props *p = node->props;
-    mpt own = p->font_size, em = node->parent->props->font_size;
-    switch (baseline_of(p)) { /* the em box of the text to the em box of the parent */
-    case ENUM_BEFORE_EDGE: case ENUM_TEXT_BEFORE_EDGE: return mpt_scale(em - own, 880, 1000) + p->baseline_shift;
-    case ENUM_AFTER_EDGE: case ENUM_TEXT_AFTER_EDGE: case ENUM_IDEOGRAPHIC: return -mpt_scale(em - own, 120, 1000) + p->baseline_shift;
-    case ENUM_MIDDLE: return mpt_scale(em - own, 250, 1000) + p->baseline_shift;
-    case ENUM_CENTRAL: case ENUM_MATHEMATICAL: return mpt_scale(em - own, 380, 1000) + p->baseline_shift;
-    default: return p->baseline_shift;
-    }
 }
 
 static bool shows_box(const struct fo_node *n, uint32_t decoration)

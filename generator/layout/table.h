@@ -1,9 +1,10 @@
 /* layout: table, what the files table_*.c share. The grid of a table is built once per pass; a page cut makes a view (a range of rows and the pieces of the cells that the
  * cut went through), never a copy of the rows. Everything lives as long as the boxes do; the formatting objects are borrowed.
- *   table_grid.c     cells -> grid            table_lay.c     contents, heights, the box       table_caption.c  table-and-caption
+ *   table_grid.c     cells -> grid            table_lay.c     contents, the box                table_caption.c  table-and-caption
  *   table_columns.c  column widths            table_split.c   a view -> two views
  *   table_border.c   which border is drawn    table_paint.c   a view -> page              table_marker.c   retrieve-table-marker
- *   table_view.c     questions to a view            table_headers.c  which headers a cell has */
+ *   table_view.c     questions to a view            table_headers.c  which headers a cell has
+ *   table_rows.c     heights, keeps, notes of rows */
 #ifndef DENGBAO_LAYOUT_TABLE_H
 #define DENGBAO_LAYOUT_TABLE_H
 #include "box.h"
@@ -141,6 +142,13 @@ mpt cell_inset_at_cut(const struct table_cell *, enum fo_side);
 bool view_is_past(const struct table_view *, int row); /* what begins in that row stands before the view, at least in part */
 /* The box of a view. (table_lay.c) */
 struct box *table_box(struct layout *, const struct box *like, struct table_view *);
+
+/* Rows. (table_rows.c) */
+mpt length_asked(struct fo_length);           /* 0: none */
+mpt height_asked(const struct fo_props *);    /* 0: none */
+void row_align_baselines(struct table *, int row); /* relative-align="baseline": cells of a row whose first lines share a baseline (XSL 7.14.6) */
+void part_heights(struct table *, const struct table_part *);
+void rows_settle(struct table *); /* when every part has its heights: places, keeps, breaks, footnotes */
 
 /* fo:table alone, and with its caption. (table_lay.c, table_caption.c) */
 struct box *table_lay_bare(struct layout *, const struct fo_node *table, mpt width, struct page_tag *table_tag);
