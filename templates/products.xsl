@@ -52,29 +52,35 @@
             </xsl:for-each>
           </xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、第二十一条规定的条件'"/></xsl:call-template>
-        <xsl:variable name="conditions" select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'ProductConditions']/xs:sequence/xs:element"/>
-        <xsl:for-each select="f:data('schemas/measures.xml')//article[@number = 21]">
-          <fo:block text-indent="2em" keep-with-next="always"><xsl:value-of select="p"/></fo:block>
-          <xsl:for-each select="item"><fo:block text-indent="2em" keep-with-next="always"><xsl:apply-templates select="." mode="measures"/></fo:block></xsl:for-each>
-        </xsl:for-each>
-        <xsl:call-template name="listing">
-          <xsl:with-param name="heads"><xsl:text>产品名称</xsl:text><xsl:for-each select="$conditions">|（<xsl:value-of select="substring('一二三四五六', position(), 1)"/>）<xsl:value-of select=".//*[local-name() = 'label']"/></xsl:for-each></xsl:with-param>
-          <xsl:with-param name="widths" select="'22,13,13,13,13,13,13'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'第二十一条规定的条件'"/>
-          <xsl:with-param name="rows">
-            <xsl:for-each select="$security">
-              <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>
-              <fo:table-row>
-                <xsl:call-template name="item"><xsl:with-param name="text" select="$p/name"/></xsl:call-template>
-                <xsl:for-each select="$conditions">
-                  <xsl:call-template name="item"><xsl:with-param name="align" select="'center'"/><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$p/conditions/*[name() = current()/@name]"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('第二十一条 ', $p/name, '：', .//*[local-name() = 'label'])"/></xsl:call-template>
-                </xsl:for-each>
-              </fo:table-row>
-            </xsl:for-each>
-          </xsl:with-param>
-        </xsl:call-template>
+        <xsl:if test="$system/grading/level &gt;= 3"><xsl:call-template name="products-conditions"><xsl:with-param name="security" select="$security"/></xsl:call-template></xsl:if>
         <fo:block text-indent="2em" keep-with-previous.within-page="always">认证证书、销售许可证明的复印件附后，按清单序号排列。</fo:block>
         <xsl:call-template name="seal-place"><xsl:with-param name="who" select="$unit/name"/><xsl:with-param name="date" select="$filing/filing-date"/><xsl:with-param name="what" select="'产品清单日期'"/></xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Article 21: from level 3. -->
+  <xsl:template name="products-conditions">
+    <xsl:param name="security"/>
+    <xsl:call-template name="heading"><xsl:with-param name="text" select="'三、第二十一条规定的条件'"/></xsl:call-template>
+    <xsl:variable name="conditions" select="f:data('schemas/filing.xsd')/xs:schema/xs:complexType[@name = 'ProductConditions']/xs:sequence/xs:element"/>
+    <xsl:for-each select="f:data('schemas/measures.xml')//article[@number = 21]">
+      <fo:block text-indent="2em" keep-with-next="always"><xsl:value-of select="p"/></fo:block>
+      <xsl:for-each select="item"><fo:block text-indent="2em" keep-with-next="always"><xsl:apply-templates select="." mode="measures"/></fo:block></xsl:for-each>
+    </xsl:for-each>
+    <xsl:call-template name="listing">
+      <xsl:with-param name="heads"><xsl:text>产品名称</xsl:text><xsl:for-each select="$conditions">|（<xsl:value-of select="substring('一二三四五六', position(), 1)"/>）<xsl:value-of select=".//*[local-name() = 'label']"/></xsl:for-each></xsl:with-param>
+      <xsl:with-param name="widths" select="'22,13,13,13,13,13,13'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'第二十一条规定的条件'"/>
+      <xsl:with-param name="rows">
+        <xsl:for-each select="$security">
+          <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>
+          <fo:table-row>
+            <xsl:call-template name="item"><xsl:with-param name="text" select="$p/name"/></xsl:call-template>
+            <xsl:for-each select="$conditions">
+              <xsl:call-template name="item"><xsl:with-param name="align" select="'center'"/><xsl:with-param name="text"><xsl:call-template name="yes-no"><xsl:with-param name="of" select="$p/conditions/*[name() = current()/@name]"/></xsl:call-template></xsl:with-param><xsl:with-param name="what" select="concat('第二十一条 ', $p/name, '：', .//*[local-name() = 'label'])"/></xsl:call-template>
+            </xsl:for-each>
+          </fo:table-row>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -37,6 +37,18 @@ text_of '00-*'
 for label in 1与其他行业系统连接 2与本行业其他单位系统连接 3与本单位其他系统连接 大数据系统组成; do said "$label"; done
 said '1.临泽市住房和城乡建设局2.3.'
 
+# its materials bear the names of 表五, from level 2
+build samples/water-2025/filing.yaml
+for system in 26001 26002; do
+    text_of "$system*/01*"; said '网络拓扑结构及说明'; unsaid '系统拓扑结构及说明'
+    text_of "$system*/02*"; said '网络安全组织架构及管理制度清单'
+    text_of "$system*/06*"; said '专家评审意见'
+done
+sed 's/^\( *系统使用的安全产品清单[^:]*: \).*/\1{有无: 是, 附件名称: 产品清单}/' samples/water-2025/filing.yaml >"$work/filing.yaml"
+build "$work/filing.yaml" --paper products
+text_of '26001*/04*'; said '网络安全专用产品清单及相关证明'; unsaid '第二十一条'
+text_of '26002*/04*'; said '第二十一条'
+
 # the papers of a classified system
 build samples/classified/approval.yaml
 text_of '00-*'; said '分为2个安全域'; said '网络连接无'
