@@ -106,74 +106,131 @@ static int end_in(const struct network *n, int part, struct net_end e, const int
     return tops[panel_zone(n, e.zone, part)];
 }
 
-/* zone < 0: the overview: zones as panels, with the boundary devices and what stands outside of zones. Else the zone with its devices, and panels of what they are linked to. */
-static struct network *part_make(const struct network *n, int zone)
+/* A part under work: what of the whole network stands where in it, -1: nowhere. */
+struct part {
+    const struct network *n;
+    int zone; /* < 0: the overview */
+    struct network *p;
+    int *nodes, *panels, *zones; /* of n's nodes its own, of n's zones the panel that stands for one, the zone itself */
+    bool *wanted;                /* zones that get a panel */
+    int own;                     /* nodes that are not only neighbours */
+};
+
+/* The zone and those inside it. A zone may be listed before the one it lies in. */
+static void part_zones(struct part *a)
 {
-    struct network *p = network_new(n, n->zone_count, n->node_count + n->zone_count, n->link_count + n->node_count);
-    int *map = mem_alloc(sizeof *map * (size_t)(n->node_count + 1)), *tops = mem_alloc(sizeof *tops * (size_t)(n->zone_count + 1)), *zones = mem_alloc(sizeof *zones * (size_t)(n->zone_count + 1));
-    bool *wanted = mem_alloc(sizeof *wanted * (size_t)(n->zone_count + 1));
+    const struct network *n = a->n;
+    struct network *p = a->p;
     for (int i = 0; i < n->zone_count; i++) {
-        tops[i] = zones[i] = -1;
-        wanted[i] = zone < 0;
-        if (zone >= 0 && zone_inside(n, i, zone)) {
-            zones[i] = p->zone_count;
-            p->zones[p->zone_count] = n->zones[i];
-            p->zones[p->zone_count].parent = n->zones[i].parent >= 0 ? zones[n->zones[i].parent] : -1;
-            p->zone_count++;
+        a->wanted[i] = a->zone < 0;
+        a->panels[i] = a->zones[i] = -1;
+        if (a->zone >= 0 && zone_inside(n, i, a->zone)) {
+            a->zones[i] = p->zone_count;
+            p->zones[p->zone_count++] = n->zones[i];
         }
     }
+    for (int i = 0; i < n->zone_count; i++)
+        if (a->zones[i] >= 0)
+            p->zones[a->zones[i]].parent = n->zones[i].parent >= 0 ? a->zones[n->zones[i].parent] : -1;
+}
+
+static bool part_owns(const struct part *a, const struct net_node *d, int panels)
+{
+    if (a->zone >= 0)
+        return d->zone >= 0 && a->zones[d->zone] >= 0;
+    return d->zone < 0 || d->kind == NODE_CLOUD || (d->boundary && d->kind == NODE_DEVICE && panels <= PANELS_MOST);
+}
+
+static int part_node_add(struct part *a, int node, int zone)
+{
+    struct network *p = a->p;
+    p->nodes[p->node_count] = a->n->nodes[node];
+    p->nodes[p->node_count].zone = zone;
+    return p->node_count++;
+}
+
+static void part_nodes(struct part *a)
+{
+    const struct network *n = a->n;
     int panels = 0;
     for (int i = 0; i < n->zone_count; i++)
         panels += n->zones[i].parent < 0;
     for (int i = 0; i < n->node_count; i++) {
         const struct net_node *d = &n->nodes[i];
-        bool own = zone >= 0 ? d->zone >= 0 && zones[d->zone] >= 0 : d->zone < 0 || d->kind == NODE_CLOUD || (d->boundary && d->kind == NODE_DEVICE && panels <= PANELS_MOST);
-        map[i] = own ? p->node_count : -1;
-        if (!own)
-            continue;
-        p->nodes[p->node_count] = *d;
-        p->nodes[p->node_count].zone = zone >= 0 ? zones[d->zone] : -1;
-        p->node_count++;
-        p->devices += d->kind == NODE_DEVICE;
+        a->nodes[i] = part_owns(a, d, panels) ? part_node_add(a, i, a->zone >= 0 ? a->zones[d->zone] : -1) : -1;
+        a->p->devices += a->nodes[i] >= 0 && d->kind == NODE_DEVICE;
     }
+    a->own = a->p->node_count;
     for (int i = 0; i < n->node_count; i++)
-        if (map[i] >= 0)
-            p->nodes[map[i]].mate = n->nodes[i].mate >= 0 ? map[n->nodes[i].mate] : -1;
-    int own = p->node_count;
-    for (int i = 0; i < n->link_count && zone >= 0; i++) { /* neighbours of the zone's devices: the internet and other systems as they are, zones as panels */
-        struct net_end ends[2] = {n->links[i].from, n->links[i].to};
-        for (int k = 0; k < 2; k++)
-            if (ends[k].node >= 0 && map[ends[k].node] >= 0 && map[ends[k].node] < own) {
-                struct net_end other = ends[1 - k];
-                int top = other.node >= 0 && map[other.node] < 0 ? n->nodes[other.node].zone : other.node < 0 ? other.zone : -1;
-                if (other.node >= 0 && map[other.node] < 0 && n->nodes[other.node].kind != NODE_DEVICE) {
-                    map[other.node] = p->node_count;
-                    p->nodes[p->node_count] = n->nodes[other.node];
-                    p->nodes[p->node_count++].zone = -1;
-                } else if (top >= 0 && zones[top] < 0)
-                    wanted[panel_zone(n, top, zone)] = true;
-            }
+        if (a->nodes[i] >= 0)
+            a->p->nodes[a->nodes[i]].mate = n->nodes[i].mate >= 0 ? a->nodes[n->nodes[i].mate] : -1;
+}
+
+/* What a device of the zone is linked to: the internet and other systems come in as they are, zones as panels. */
+static void part_neighbour(struct part *a, struct net_end device, struct net_end other)
+{
+    if (device.node < 0 || a->nodes[device.node] < 0 || a->nodes[device.node] >= a->own || (other.node >= 0 && a->nodes[other.node] >= 0))
+        return;
+    if (other.node >= 0 && a->n->nodes[other.node].kind != NODE_DEVICE) {
+        a->nodes[other.node] = part_node_add(a, other.node, -1);
+        return;
     }
+    int top = other.node >= 0 ? a->n->nodes[other.node].zone : other.zone;
+    if (top >= 0 && a->zones[top] < 0)
+        a->wanted[panel_zone(a->n, top, a->zone)] = true;
+}
+
+static void part_panels(struct part *a)
+{
+    const struct network *n = a->n;
     for (int i = 0; i < n->zone_count; i++)
-        if (wanted[i] && (zone >= 0 || n->zones[i].parent < 0) && n->zones[i].devices && zones[i] < 0) {
-            tops[i] = p->node_count;
-            p->nodes[p->node_count++] = panel_of(n, i, p);
+        if (a->wanted[i] && (a->zone >= 0 || n->zones[i].parent < 0) && n->zones[i].devices && a->zones[i] < 0) {
+            a->panels[i] = a->p->node_count;
+            a->p->nodes[a->p->node_count++] = panel_of(n, i, a->p);
         }
+}
+
+static void part_links(struct part *a)
+{
+    const struct network *n = a->n;
     for (int i = 0; i < n->link_count; i++)
-        link_put(p, &n->links[i], end_in(n, zone, n->links[i].from, map, tops), end_in(n, zone, n->links[i].to, map, tops));
-    for (int i = 0; i < n->node_count && zone < 0; i++) /* a boundary device hangs on the panel of its zone */
-        if (map[i] >= 0 && n->nodes[i].kind == NODE_DEVICE && n->nodes[i].zone >= 0)
-            link_put(p, &(struct net_link){.kind = "wired", .kind_label = "有线", .label = ""}, map[i], tops[panel_zone(n, n->nodes[i].zone, zone)]);
+        link_put(a->p, &n->links[i], end_in(n, a->zone, n->links[i].from, a->nodes, a->panels), end_in(n, a->zone, n->links[i].to, a->nodes, a->panels));
+    for (int i = 0; i < n->node_count && a->zone < 0; i++) /* a boundary device hangs on the panel of its zone */
+        if (a->nodes[i] >= 0 && n->nodes[i].kind == NODE_DEVICE && n->nodes[i].zone >= 0)
+            link_put(a->p, &(struct net_link){.kind = "wired", .kind_label = "有线", .label = ""}, a->nodes[i], a->panels[panel_zone(n, n->nodes[i].zone, a->zone)]);
+}
+
+static void part_count(struct network *p)
+{
     for (int i = 0; i < p->zone_count; i++)
         p->zones[i].devices = 0;
     for (int i = 0; i < p->node_count; i++)
         for (int z = p->nodes[i].zone; z >= 0; z = p->zones[z].parent)
             p->zones[z].devices++;
-    free(map);
-    free(tops);
-    free(zones);
-    free(wanted);
-    return p;
+}
+
+/* zone < 0: the overview: zones as panels, with the boundary devices and what stands outside of zones. Else the zone with its devices, and panels of what they are linked to. */
+static struct network *part_make(const struct network *n, int zone)
+{
+    struct part a = {.n = n, .zone = zone, .p = network_new(n, n->zone_count, n->node_count + n->zone_count, n->link_count + n->node_count)};
+    a.nodes = mem_alloc(sizeof *a.nodes * (size_t)(n->node_count + 1));
+    a.panels = mem_alloc(sizeof *a.panels * (size_t)(n->zone_count + 1));
+    a.zones = mem_alloc(sizeof *a.zones * (size_t)(n->zone_count + 1));
+    a.wanted = mem_alloc(sizeof *a.wanted * (size_t)(n->zone_count + 1));
+    part_zones(&a);
+    part_nodes(&a);
+    for (int i = 0; i < n->link_count && zone >= 0; i++) {
+        part_neighbour(&a, n->links[i].from, n->links[i].to);
+        part_neighbour(&a, n->links[i].to, n->links[i].from);
+    }
+    part_panels(&a);
+    part_links(&a);
+    part_count(a.p);
+    free(a.nodes);
+    free(a.panels);
+    free(a.zones);
+    free(a.wanted);
+    return a.p;
 }
 
 /* Whether devices stand in the zone itself, in none of its inner zones. */
