@@ -84,6 +84,7 @@
   <!-- Placeholders of the model texts. -->
   <xsl:template match="unit" mode="model"><xsl:value-of select="$unit/name"/></xsl:template>
   <xsl:template match="department" mode="model"><xsl:call-template name="value"><xsl:with-param name="of" select="$unit/department"/><xsl:with-param name="what" select="'表一06 责任部门'"/></xsl:call-template></xsl:template>
+  <xsl:template match="group" mode="model"><xsl:choose><xsl:when test="$unit/organisation/leading-group/name"><xsl:value-of select="$unit/organisation/leading-group/name"/></xsl:when><xsl:otherwise>网络安全领导小组</xsl:otherwise></xsl:choose></xsl:template>
   <xsl:template match="system" mode="model"><xsl:value-of select="$system/name"/></xsl:template>
   <xsl:template match="leader" mode="model"><xsl:call-template name="value"><xsl:with-param name="of" select="$unit/leader/name"/><xsl:with-param name="what" select="'表一05 单位负责人姓名'"/></xsl:call-template></xsl:template>
   <xsl:template match="text()" mode="model"><xsl:value-of select="."/></xsl:template>

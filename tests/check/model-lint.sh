@@ -19,7 +19,7 @@ no() {
 
 # never FILE WHAT PATTERN: reports the lines whose printed text (element text, title and prompt; placeholders as 〇) has the Perl pattern.
 never() {
-    sed -E 's/<!--.*//; s/^ +[^<].*-->$//; s/<(unit|department|system|leader|office|level)\/>/〇/g; s/<[^>]*(title|prompt)="([^"]*)"[^>]*>/\2/; s/<[^>]*>//g; s/^ +//' "$1" |
+    sed -E 's/<!--.*//; s/^ +[^<].*-->$//; s/<(unit|department|system|leader|group|office|level)\/>/〇/g; s/<[^>]*(title|prompt)="([^"]*)"[^>]*>/\2/; s/<[^>]*>//g; s/^ +//' "$1" |
         grep -nP "$3" | cut -c1-120 | sed "s|^|$1: $2: line |"
 }
 
@@ -33,7 +33,7 @@ lint_text() { # FILE
 }
 
 lint_rules() { # FILE
-    no "$1" 'element of no use here' '//*[not(self::model or self::rule or self::article or self::p or self::item or self::record or self::unit or self::department or self::system or self::leader)]'
+    no "$1" 'element of no use here' '//*[not(self::model or self::rule or self::article or self::p or self::item or self::record or self::unit or self::department or self::system or self::leader or self::group)]'
     no "$1" 'attribute of no use here' '//@*[not(parent::model and name()="class" or parent::rule and (name()="control" or name()="title") or parent::article and name()="level")]'
     no "$1" 'level other than 3 and 4' '//article[@level and @level != "3" and @level != "4"]'
     no "$1" 'text outside p, item and record' '//text()[normalize-space() and not(parent::p or parent::item or parent::record)]'

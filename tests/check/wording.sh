@@ -30,6 +30,9 @@ said '3、信息受到破坏后对侵害客体的侵害程度的确定'
 text_of '00001*/02*'
 said '期限2025年10月31日；2025年10月20日完成整改，2025年10月24日将整改报告备案'
 unsaid '》、《'
+# the model texts name the leading group as the description does
+build samples/port-logistics/filing.yaml --system 2 --paper management
+text_of '00002*/02*'; said '报网络与信息安全领导小组'; unsaid '网络安全领导小组'
 
 # the 2025 form
 build samples/water-2025/filing.yaml --paper filing-form
