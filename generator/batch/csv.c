@@ -41,6 +41,9 @@ struct scanner {
     const char *p, *end;
     int line, col;
     char separator;
+    const char *path;
+    struct diags *ds;
+    bool broken; /* a quotation mark is not where it should be, so cells are not either */
 };
 
 static char step(struct scanner *s)
@@ -53,6 +56,24 @@ static char step(struct scanner *s)
     return c;
 }
 
+/* What stands in quotation marks, of which two stand for one; the first is the next character. */
+static void quoted_read(struct scanner *s, struct buf *text)
+{
+    struct place at = {s->path, s->line, s->col};
+    step(s);
+    while (s->p < s->end) {
+        char c = step(s);
+        if (c == '"' && !(s->p < s->end && *s->p == '"'))
+            return;
+        if (c == '"')
+            step(s);
+        if (c != '\r')
+            buf_putc(text, c);
+    }
+    diag_add(s->ds, D_TABLE_QUOTE, at);
+    s->broken = true;
+}
+
 /* One field up to its separator or line end, which is left. */
 static struct csv_cell cell_read(struct scanner *s, struct arena *arena)
 {
@@ -60,18 +81,10 @@ static struct csv_cell cell_read(struct scanner *s, struct arena *arena)
     while (s->p < s->end && (*s->p == ' ' || (*s->p == '\t' && s->separator != '\t')))
         step(s);
     struct csv_cell cell = {"", s->line, s->col};
-    if (s->p < s->end && *s->p == '"') {
-        step(s);
-        while (s->p < s->end) {
-            char c = step(s);
-            if (c == '"' && !(s->p < s->end && *s->p == '"'))
-                break;
-            if (c == '"')
-                step(s);
-            if (c != '\r')
-                buf_putc(&text, c);
-        }
-    }
+    bool quoted = s->p < s->end && *s->p == '"';
+    if (quoted)
+        quoted_read(s, &text);
+    size_t len = text.len;
     while (s->p < s->end && *s->p != s->separator && *s->p != '\n') {
         char c = step(s);
         if (c != '\r')
@@ -79,6 +92,10 @@ static struct csv_cell cell_read(struct scanner *s, struct arena *arena)
     }
     while (text.len && strchr(" \t\n", text.data[text.len - 1]))
         text.data[--text.len] = 0;
+    if (quoted && text.len > len) {
+        diag_add(s->ds, D_TABLE_QUOTE_EARLY, (struct place){s->path, cell.line, cell.col}, text.data + len);
+        s->broken = true;
+    }
     if (text.len)
         cell.text = arena_strdup(arena, text.data);
     buf_free(&text);
@@ -128,10 +145,10 @@ static char separator_find(const char *p, const char *end)
     return marks[best];
 }
 
-static struct csv *table_read(const char *data, size_t len, struct arena *arena)
+static struct csv *rows_read(const char *path, const char *data, size_t len, struct arena *arena, struct diags *ds)
 {
     struct csv *csv = ARENA_NEW(arena, struct csv);
-    struct scanner s = {.p = data, .end = data + len, .line = 1, .col = 1};
+    struct scanner s = {.p = data, .end = data + len, .line = 1, .col = 1, .path = path, .ds = ds};
     if (len >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
         s.p += 3;
     s.separator = separator_find(s.p, s.end);
@@ -148,7 +165,15 @@ static struct csv *table_read(const char *data, size_t len, struct arena *arena)
         if (some)
             row_add(csv, row, arena);
     }
-    return csv;
+    if (!s.broken && csv->count < 2)
+        diag_add(ds, D_TABLE_EMPTY, (struct place){path, 1, 1});
+    return s.broken || csv->count < 2 ? NULL : csv;
+}
+
+/* Not saved as text at all: .xlsx (a ZIP archive) or .xls (a compound file). */
+static bool is_workbook(const struct buf *text)
+{
+    return text->len >= 4 && (!memcmp(text->data, "PK\3\4", 4) || !memcmp(text->data, "\xD0\xCF\x11\xE0", 4));
 }
 
 static bool is_text(const struct buf *text)
@@ -165,14 +190,12 @@ struct csv *csv_read(const char *path, struct arena *arena, struct diags *ds)
         return NULL;
     }
     bool utf16 = text.len >= 2 && (!memcmp(text.data, "\xFF\xFE", 2) || !memcmp(text.data, "\xFE\xFF", 2)); /* "Unicode text" of Excel */
-    if (is_text(&text) || (to_utf8(&text, utf16 ? "UTF-16" : "GB18030") && is_text(&text)))
-        csv = table_read(buf_text(&text), text.len, arena);
+    if (is_workbook(&text))
+        diag_add(ds, D_TABLE_WORKBOOK, (struct place){path, 1, 1});
+    else if (is_text(&text) || (to_utf8(&text, utf16 ? "UTF-16" : "GB18030") && is_text(&text)))
+        csv = rows_read(path, buf_text(&text), text.len, arena, ds);
     else
         diag_add(ds, D_TABLE_ENCODING, (struct place){path, 1, 1});
-    if (csv && csv->count < 2) {
-        diag_add(ds, D_TABLE_EMPTY, (struct place){path, 1, 1});
-        csv = NULL;
-    }
     buf_free(&text);
     return csv;
 }

@@ -1,12 +1,14 @@
 /* batch: table, columns to fields, rows to descriptions. */
 #include "table.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/lang.h"
 #include "../base/node.h"
+#include "../check/nearest.h"
 #include "../input/tree.h"
+#include "spreadsheet.h"
 
 enum { DEPTH_PATH = 8, PARTS_MOST = 8, HITS_MOST = 3 };
 
@@ -137,19 +139,88 @@ static void heading_split(struct search *s, char *text, int strokes)
     s->parts[s->part_count++] = text;
 }
 
-static bool column_resolve(struct column *c, const struct csv_cell *heading, const char *file, const struct vocab *vocab, struct arena *arena, struct diags *ds)
+static const char *const none[] = {NULL};
+static const struct vocab_element unit_id = {.name = "id", .label = "单位编号", .aliases = none}; /* no field: what tells units apart */
+
+static bool is_unit_id(const char *heading)
+{
+    return !strcmp(heading, unit_id.name) || !strcmp(heading, unit_id.label);
+}
+
+/* Every field that a column may give. */
+struct fields {
+    struct vocab_element *list;
+    int count, cap;
+};
+
+static void field_add(struct fields *f, const struct vocab_element *e)
+{
+    MEM_GROW(f->list, f->count, f->cap);
+    f->list[f->count++] = *e;
+}
+
+static void fields_list(const struct vocab_type *t, int depth, struct fields *f)
+{
+    for (int i = 0; t && i < t->element_count && depth < DEPTH_PATH; i++) {
+        field_add(f, &t->elements[i]);
+        fields_list(t->elements[i].type, depth + 1, f);
+    }
+}
+
+/* What a heading that nothing answers to was probably meant to be, or "". */
+static void heading_guess(const char *heading, const struct vocab_type *filing, struct buf *meant)
+{
+    const char *stroke = strrchr(heading, '/'), *last = stroke ? stroke + 1 : heading, *written = "";
+    struct search s = {.parts = {(char *)last}, .part_count = 1};
+    fields_search(&s, filing, 0, 0);
+    hits_show(&s, meant); /* only what stands above it is wrong */
+    if (s.count)
+        return;
+    struct fields f = {0};
+    field_add(&f, &unit_id);
+    fields_list(filing, 0, &f);
+    const struct vocab_type all = {.kind = VOCAB_RECORD, .elements = f.list, .element_count = f.count};
+    nearest_child(&all, last, &written);
+    buf_puts(meant, written);
+    free(f.list);
+}
+
+/* Does one lonely cell stand above the table, as a title does? */
+static bool is_title(const struct csv *csv)
+{
+    int filled[2] = {0};
+    for (int k = 0; k < 2; k++)
+        for (int i = 0; i < csv->rows[k].count; i++)
+            filled[k] += *csv->rows[k].cells[i].text != 0;
+    return filled[0] == 1 && filled[1] > 1;
+}
+
+static void heading_unknown(const struct table *t, const struct csv_cell *heading, const struct vocab_type *filing, struct diags *ds)
+{
+    struct buf meant = {0};
+    struct diag_detail detail = {0};
+    if (is_title(t->csv))
+        detail.part[DIAG_EXPECTED] = _("headings in the first row of the table; take the titles above them away");
+    else
+        heading_guess(heading->text, filing, &meant);
+    if (meant.len)
+        detail.part[DIAG_MEANT] = buf_text(&meant);
+    diag_add_with(ds, D_TABLE_HEADING, (struct place){t->path, heading->line, heading->col}, &detail, heading->text);
+    buf_free(&meant);
+}
+
+static bool column_resolve(struct column *c, const struct csv_cell *heading, const struct table *t, const struct vocab_type *filing, struct arena *arena, struct diags *ds)
 {
     if (!*heading->text)
         return true;
-    if (!strcmp(heading->text, "id") || !strcmp(heading->text, "单位编号")) {
+    if (is_unit_id(heading->text)) {
         c->depth = -1;
         return true;
     }
     struct search s = {0};
-    struct place at = {file, heading->line, heading->col};
     for (int strokes = 0; strokes < 2 && !s.count; strokes++) { /* a label may have a stroke of its own: 职务/职称 */
         heading_split(&s, arena_strdup(arena, heading->text), strokes);
-        fields_search(&s, vocab_root(vocab, "filing")->type, 0, 0);
+        fields_search(&s, filing, 0, 0);
     }
     hits_narrow(&s);
     if (s.count == 1) {
@@ -158,13 +229,34 @@ static bool column_resolve(struct column *c, const struct csv_cell *heading, con
         c->of_system = !strcmp(c->path[0].element->name, "systems");
         return true;
     }
+    if (!s.count) {
+        heading_unknown(t, heading, filing, ds);
+        return false;
+    }
     struct buf shown = {0};
     hits_show(&s, &shown);
-    if (s.count)
-        diag_add(ds, D_TABLE_HEADING_TWICE, at, heading->text, buf_text(&shown));
-    else
-        diag_add(ds, D_TABLE_HEADING, at, heading->text);
+    diag_add(ds, D_TABLE_HEADING_TWICE, (struct place){t->path, heading->line, heading->col}, heading->text, buf_text(&shown));
     buf_free(&shown);
+    return false;
+}
+
+static bool columns_equal(const struct column *a, const struct column *b)
+{
+    bool equal = a->depth == b->depth && a->depth != 0;
+    for (int i = 0; equal && i < a->depth; i++)
+        equal = a->path[i].element == b->path[i].element && a->path[i].pick == b->path[i].pick;
+    return equal;
+}
+
+/* Is the field of a column given by one before it? */
+static bool column_repeats(const struct table *t, int column, struct diags *ds)
+{
+    const struct csv_cell *heads = t->csv->rows[0].cells, *head = &heads[column];
+    for (int i = 0; i < column; i++)
+        if (columns_equal(&t->columns[i], &t->columns[column])) {
+            diag_add(ds, D_TABLE_COLUMN_TWICE, (struct place){t->path, head->line, head->col}, heads[i].text, head->text);
+            return true;
+        }
     return false;
 }
 
@@ -180,7 +272,7 @@ struct table *table_read(const char *path, const struct vocab *vocab, struct are
     t->columns = ARENA_ARRAY(arena, struct column, head->count);
     bool ok = true;
     for (int i = 0; i < head->count; i++)
-        ok &= column_resolve(&t->columns[i], &head->cells[i], t->path, vocab, arena, ds);
+        ok &= column_resolve(&t->columns[i], &head->cells[i], t, vocab_root(vocab, "filing")->type, arena, ds) && !column_repeats(t, i, ds);
     return ok ? t : NULL;
 }
 
@@ -234,41 +326,10 @@ static xmlNode *step_take(const struct filling *f, xmlNode *parent, const struct
     return n;
 }
 
-/* 2026/3/20, 2026-3-20, 2026年3月20日 -> 2026-03-20; TRUE -> true. What spreadsheets make of a value that was meant well. */
-static const char *value_settle(const struct filling *f, const struct vocab_type *type, const char *text)
-{
-    int year, month, day, used = 0;
-    if (type->is_date && ((sscanf(text, "%4d/%2d/%2d%n", &year, &month, &day, &used) == 3 && !text[used]) || (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && !text[used]) ||
-                          (sscanf(text, "%4d年%2d月%2d日%n", &year, &month, &day, &used) == 3 && used && !text[used])))
-        return arena_printf(f->r->in->arena, "%04d-%02d-%02d", year, month, day);
-    if (!strcmp(type->name, "yes-no") && (!strcmp(text, "TRUE") || !strcmp(text, "FALSE")))
-        return text[0] == 'T' ? "true" : "false";
-    return text;
-}
-
-/* Numbers that a spreadsheet has mangled: 3.3E+17; a code whose last digits became zeros; leading zeros lost. */
-static void value_doubt(const struct filling *f, const struct vocab_type *type, const char *text)
-{
-    static const struct { const char *type; size_t digits; } codes[] = {{"postcode", 6}, {"system-number", 5}};
-    size_t len = strlen(text), digits = strspn(text, "0123456789");
-    char *end;
-    if (type->is_integer || type->value_count || !len)
-        return;
-    if (digits != len && strspn(text, "0123456789.E+") == len && strstr(text, "E+") && (strtod(text, &end), !*end))
-        diag_add(f->r->diags, D_TABLE_NUMBER, f->at, f->heading, text);
-    else if (digits == len && len > 15 && !strcmp(text + 15, "000000000" + 9 - (len - 15 < 9 ? len - 15 : 9)))
-        diag_add(f->r->diags, D_TABLE_DIGITS, f->at, f->heading, text);
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (digits == len && len < codes[i].digits && !strcmp(type->name, codes[i].type))
-            diag_add(f->r->diags, D_TABLE_ZEROS, f->at, f->heading, text, arena_printf(f->r->in->arena, "%0*d", (int)codes[i].digits, atoi(text)));
-    if (!strcmp(type->name, "phone") && text[0] >= '2' && text[0] <= '9' && (digits == len ? len >= 9 && len <= 11 : digits >= 2 && digits <= 3 && text[digits] == '-'))
-        diag_add(f->r->diags, D_TABLE_ZEROS, f->at, f->heading, text, arena_printf(f->r->in->arena, "0%s", text));
-}
-
 static void text_put(const struct filling *f, xmlNode *n, const struct vocab_type *type, const char *text)
 {
-    value_doubt(f, type, text);
-    const char *settled = value_settle(f, type, text);
+    spreadsheet_doubt(type, text, f->heading, f->at, f->r->diags);
+    const char *settled = spreadsheet_settle(type, text, f->r->in->arena);
     tree_text(f->r, n, arena_strdup(f->r->in->arena, settled), strlen(settled), f->at);
 }
 
@@ -291,7 +352,7 @@ static void values_put(const struct filling *f, xmlNode *list, const struct voca
 static void repeat_check(const struct filling *f, const xmlNode *before, const struct vocab_type *type)
 {
     const struct input_origin *o = input_origin_of(before);
-    if (o->value_text && strcmp(o->value_text, value_settle(f, type, f->cell->text)) != 0)
+    if (o->value_text && strcmp(o->value_text, spreadsheet_settle(type, f->cell->text, f->r->in->arena)) != 0)
         diag_add(f->r->diags, D_TABLE_CONFLICT, f->at, f->heading, f->cell->text, o->value_text, o->value.line);
 }
 

@@ -124,6 +124,21 @@ bool value_no_day(const struct vocab_type *t, const char *value)
     return found;
 }
 
+/* A code in small letters, or with letters for the digits they look like. */
+static bool code_repair(const char *pattern, struct buf *code)
+{
+    static const char from[] = "OIL", to[] = "011";
+    if (pattern_fits(pattern, buf_text(code)))
+        return true;
+    for (char *p = code->data; p && *p; p++)
+        *p = *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p;
+    if (pattern_fits(pattern, buf_text(code)))
+        return true;
+    for (char *p = code->data; p && *p; p++)
+        *p = strchr(from, *p) ? to[strchr(from, *p) - from] : *p;
+    return pattern_fits(pattern, buf_text(code));
+}
+
 bool value_repair(const struct vocab_type *t, const char *value, struct buf *meant)
 {
     struct buf plain = {0};
@@ -137,10 +152,7 @@ bool value_repair(const struct vocab_type *t, const char *value, struct buf *mea
     if (t->is_date)
         found = date_repair(buf_text(&plain), meant);
     else if (t->pattern) {
-        found = pattern_fits(t->pattern, buf_text(&plain));
-        for (char *p = plain.data; !found && p && *p; p++) /* a code in small letters */
-            *p = *p >= 'a' && *p <= 'z' ? (char)(*p - 32) : *p;
-        found = found || pattern_fits(t->pattern, buf_text(&plain));
+        found = code_repair(t->pattern, &plain);
         if (found)
             buf_puts(meant, buf_text(&plain));
     } else if (t->least || t->most)

@@ -132,28 +132,25 @@ const char *habit_find(const char *text, const char *problem, struct place from,
     return key_line(line_start(text, before), before, at);
 }
 
-/* The # behind a plain value of a line, when a digit follows; NULL: none. */
-static const char *numbered_comment(const char *line, size_t length)
+/* Whether the # stands behind a plain value of its line. */
+static bool is_behind_value(const char *line, const char *hash)
 {
-    size_t value = key_end(line, length) + 1;
+    size_t length = (size_t)(hash - line), value = key_end(line, length) + 1;
     value += value < length ? strspn(line + value, " ") : 0;
-    if (value >= length || strchr("\"'|>{[#&*!", line[value]))
-        return NULL;
-    const char *comment = found_in(line + value, length - value, " #");
-    return comment && comment[2] >= '0' && comment[2] <= '9' ? comment + 1 : NULL;
+    return value < length && !strchr("\"'|>{[#&*!", line[value]) && !found_in(line + value, length - value, " #");
 }
 
 void habits_tell(const char *text, const char *file, struct diags *ds)
 {
+    const char *line = text;
     int number = 1;
-    for (const char *line = text; line; number++) {
-        const char *comment = is_blank(line) ? NULL : numbered_comment(line, line_length(line));
+    for (const char *hash = text; (hash = strchr(hash, '#')); hash++) {
+        for (const char *next; (next = memchr(line, '\n', (size_t)(hash - line))); number++)
+            line = next + 1;
+        if (hash == line || hash[-1] != ' ' || hash[1] < '0' || hash[1] > '9' || is_blank(line) || !is_behind_value(line, hash))
+            continue;
         struct place at = {.file = file};
-        if (comment) {
-            column_set(&at, number, line, comment);
-            diag_add(ds, D_INPUT_COMMENT, at);
-        }
-        line = strchr(line, '\n');
-        line = line ? line + 1 : NULL;
+        column_set(&at, number, line, hash);
+        diag_add(ds, D_INPUT_COMMENT, at);
     }
 }

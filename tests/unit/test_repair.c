@@ -16,9 +16,10 @@ START_TEST(repairs)
         {"date", "2026-02-30", NULL}, {"date", "2026年5月", NULL}, {"date", "昨天", NULL}, {"date", "5/18/2026", NULL},
         {"count", "12台", "12"}, {"count", "１，２００", "1200"}, {"count", "约80台", "80"}, {"count", "两台", "2"}, {"count", "十二个", "12"}, {"count", "一百零五人", "105"}, {"count", "二千三百", "2300"},
         {"count", "3至5台", NULL}, {"count", "-5", NULL}, {"count", "若干", NULL},
-        {"postcode", "315 000", "315000"}, {"postcode", "“315000”", "315000"}, {"postcode", "31500", NULL},
+        {"postcode", "315 000", "315000"}, {"postcode", "“315000”", "315000"}, {"postcode", "628O00", "628000"}, {"postcode", "31500", NULL},
+        {"credit-code", "9133O2O6MA2K7A3T9U", "91330206MA2K7A3T9U"}, {"credit-code", "91330206ma2k7a3t9u", "91330206MA2K7A3T9U"},
         {"phone", "(0574)55501234", "057455501234"}, {"phone", "0574－55501234转8001", "0574-55501234-8001"}, {"phone", "5550", NULL},
-        {"mobile", "138 0812 3456", "13808123456"},
+        {"mobile", "138 0812 3456", "13808123456"}, {"mobile", "l38O8123456", "13808123456"},
     };
     struct vocab *vocab = vocab_load(NULL);
     ck_assert_ptr_nonnull(vocab);
