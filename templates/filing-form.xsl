@@ -603,7 +603,7 @@
         </xsl:call-template>
         <xsl:call-template name="row-3">
           <xsl:with-param name="label" select="'07主管部门名称'"/>
-          <xsl:with-param name="value"><xsl:value-of select="$s/authority/name"/></xsl:with-param>
+          <xsl:with-param name="value"><xsl:if test="$s/authority/exists = 'true' and not($s/authority/name)"><xsl:call-template name="missing"><xsl:with-param name="what" select="'表三07 主管部门名称'"/></xsl:call-template></xsl:if><xsl:value-of select="$s/authority/name"/></xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="row-3">
           <xsl:with-param name="label" select="'08主管部门审批定级情况'"/>

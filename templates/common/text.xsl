@@ -118,14 +118,14 @@
     </fo:inline>
   </xsl:template>
 
-  <!-- Whole lines to write on: what is to be written and its lines stay on one page. -->
+  <!-- Whole lines to write on: what is to be written and its lines stay on one page. what: 'PAPER PART' for the to-fill list; the paper itself says the part only. -->
   <xsl:template name="blank-lines">
     <xsl:param name="what"/>
     <xsl:param name="by" select="$owner"/>
     <xsl:param name="count" select="3"/>
     <xsl:param name="hint" select="''"/>
     <fo:block db:blank="{$what}" db:by="{$by}" color="#606060" font-size="10.5pt" keep-with-next="always">
-      <xsl:text>（待</xsl:text><xsl:value-of select="$by"/><xsl:text>填写：</xsl:text><xsl:value-of select="$what"/><xsl:if test="$hint != ''">。<xsl:value-of select="$hint"/></xsl:if><xsl:text>）</xsl:text>
+      <xsl:text>（待</xsl:text><xsl:value-of select="$by"/><xsl:text>填写：</xsl:text><xsl:value-of select="concat(substring-after($what, ' '), substring($what, 1, string-length($what) * not(contains($what, ' '))))"/><xsl:if test="$hint != ''">。<xsl:value-of select="$hint"/></xsl:if><xsl:text>）</xsl:text>
     </fo:block>
     <xsl:call-template name="rules">
       <xsl:with-param name="count" select="$count"/>
