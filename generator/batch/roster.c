@@ -98,6 +98,7 @@ static bool table_add(struct roster *r, const xmlNode *node, const struct vocab 
         return false;
     xmlHashTable *units = xmlHashCreate(t->csv->count);
     int first = r->count, *unit_of = ARENA_ARRAY(r->arena, int, t->csv->count), *rows = ARENA_ARRAY(r->arena, int, t->csv->count);
+    const struct diag_detail merged = {.part = {[DIAG_HINT] = _("of cells that were merged only the first keeps its text: write the unit in every row")}};
     for (int i = 1; i < t->csv->count; i++) {
         const xmlChar *id = (const xmlChar *)table_unit(t, i);
         struct place place = {t->path, t->csv->rows[i].cells[0].line, 1};
@@ -112,7 +113,7 @@ static bool table_add(struct roster *r, const xmlNode *node, const struct vocab 
         if (known)
             r->units[known - 1].row_count++;
         else
-            diag_add(ds, D_TABLE_NAMELESS, place);
+            diag_add_with(ds, D_TABLE_NAMELESS, place, &merged);
     }
     for (int u = first; u < r->count; rows += r->units[u++].row_count)
         r->units[u].rows = rows;

@@ -23,7 +23,7 @@ topology: input vocab text
 layout: fo page svg text
 pdf: page
 guide: check pipeline
-batch: pipeline check input verdict text transform
+batch: pipeline check input verdict vocab text transform
 TABLE
 
 # library: folders that may include it.
