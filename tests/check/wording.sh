@@ -20,6 +20,14 @@ text_of '00001*/04*'; quoted 21 '第三级以上信息系统应当选择使用�
 text_of '00001*/05*'; said '（待测评机构填写：整体测评）'; items 22
 if [ "$(wc -l <"$work/items")" = 8 ]; then ok; else bad "article 22 has eight items"; fi
 
+# explain says them in the same words
+for condition in domestic-owner:21:1 own-technology:21:2 no-backdoor:21:4 certified:21:6 registered-in-china:22:1 chinese-owned:22:2 proper-equipment:22:6 management-rules:22:7; do
+    key=${condition%%:*} place=${condition#*:}
+    item=$(xmllint --xpath "string(//article[@number='${place%:*}']/item[${place#*:}])" schemas/measures.xml | sed 's/；$//; s/。$//')
+    "$program" explain --lang zh "$key" 2>&1 | tr -d ' \n' >"$work/text"
+    said "$item"
+done
+
 # the grading report
 text_of '00001*/00*'
 said '二、医院信息系统安全保护等级确定（定级方法参见国家标准《信息系统安全等级保护定级指南》）'
