@@ -127,9 +127,10 @@
   <xsl:template name="topology-picture">
     <xsl:param name="picture"/>
     <xsl:param name="drawn"/>
+    <xsl:param name="tables" select="'，各区域、边界和设备见本材料各表'"/>
     <xsl:if test="$picture/file">
       <fo:block text-align="center" keep-with-next="always" line-height="1" space-before="6pt">
-        <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图，各区域、边界和设备见本材料各表"/>
+        <fo:external-graphic src="{$picture/file}" width="100%" content-width="scale-down-to-fit" height="165mm" content-height="scale-down-to-fit" scaling="uniform" fox:alt-text="{$system/name}网络拓扑图{$tables}"/>
       </fo:block>
       <fo:block font-family="hei" font-size="10.5pt" text-align="center" space-after="8pt">
         <xsl:value-of select="$picture/title"/>

@@ -14,6 +14,7 @@
         <xsl:call-template name="report-responsible"/>
         <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="'（二）定级对象构成'"/></xsl:call-template>
         <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="$system/description/elements"/><xsl:with-param name="what" select="'定级报告 定级对象构成'"/></xsl:call-template>
+        <xsl:call-template name="report-figure"/>
         <xsl:call-template name="report-subsystems"/>
         <xsl:call-template name="report-technologies"/>
         <xsl:call-template name="heading"><xsl:with-param name="level" select="2"/><xsl:with-param name="text" select="'（三）承载业务'"/></xsl:call-template>
@@ -55,10 +56,10 @@
       <xsl:call-template name="report-table-attributes"/>
       <xsl:call-template name="columns"><xsl:with-param name="widths" select="'24,24,20,32'"/></xsl:call-template>
       <fo:table-body>
-        <xsl:call-template name="report-row"><xsl:with-param name="label" select="'定级责任单位'"/><xsl:with-param name="value" select="$unit/name"/></xsl:call-template>
         <xsl:call-template name="report-row"><xsl:with-param name="label" select="'建设负责部门'"/><xsl:with-param name="value" select="$d/builder-department"/></xsl:call-template>
         <xsl:call-template name="report-row"><xsl:with-param name="label" select="'运行维护负责部门'"/><xsl:with-param name="value" select="$d/operation-department"/></xsl:call-template>
         <xsl:call-template name="report-row"><xsl:with-param name="label" select="'安全主管部门'"/><xsl:with-param name="value" select="$d/security-department"/></xsl:call-template>
+        <xsl:call-template name="report-row"><xsl:with-param name="label" select="'定级责任单位'"/><xsl:with-param name="value" select="$unit/name"/></xsl:call-template>
         <xsl:call-template name="report-person"><xsl:with-param name="label" select="'单位负责人'"/><xsl:with-param name="of" select="$unit/leader"/></xsl:call-template>
         <xsl:call-template name="report-person"><xsl:with-param name="label" select="'直接负责的主管人员'"/><xsl:with-param name="of" select="$unit/direct-manager"/></xsl:call-template>
       </fo:table-body>
@@ -83,6 +84,18 @@
       <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'身份证号码'"/></xsl:call-template>
       <xsl:call-template name="cell"><xsl:with-param name="text" select="$of/id-number"/><xsl:with-param name="what" select="concat('定级报告 ', $label, '身份证号码')"/></xsl:call-template>
     </fo:table-row>
+  </xsl:template>
+
+  <!-- The figure of the network: the unit's own, or the drawing where it fits into the text; a larger one stands in the material that it belongs to. -->
+  <xsl:template name="report-figure">
+    <xsl:variable name="n" select="$system/network"/>
+    <xsl:variable name="sheets" select="f:drawing()/sheet[not($n/figure = 'own')]"/>
+    <xsl:variable name="drawn" select="$sheets[last() = 1][@paper = 'flow']"/>
+    <xsl:variable name="picture" select="$n/picture[not($n/figure = 'drawn' and $sheets)]"/>
+    <xsl:choose>
+      <xsl:when test="$sheets and not($drawn or $picture/file)"><fo:block text-indent="2em">网络拓扑图见《<xsl:value-of select="$papers[@id = 'topology']/@title"/>》。</fo:block></xsl:when>
+      <xsl:otherwise><xsl:call-template name="topology-picture"><xsl:with-param name="picture" select="$picture"/><xsl:with-param name="drawn" select="$drawn"/><xsl:with-param name="tables" select="''"/></xsl:call-template></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="report-subsystems">

@@ -54,6 +54,7 @@ for system in 26001 26002; do
     text_of "$system*/01*"; said '网络拓扑结构及说明'; unsaid '系统拓扑结构及说明'
     text_of "$system*/02*"; said '网络安全组织架构及管理制度清单'
     text_of "$system*/06*"; said '专家评审意见'
+    text_of "$system*/00*"; said '安全主管部门信息中心定级责任单位澄江省临泽市自来水有限责任公司单位负责人'; said '网络拓扑图'
 done
 sed 's/^\( *系统使用的安全产品清单[^:]*: \).*/\1{有无: 是, 附件名称: 产品清单}/' samples/water-2025/filing.yaml >"$work/filing.yaml"
 build "$work/filing.yaml" --paper products
