@@ -18,20 +18,23 @@
           <xsl:call-template name="columns"><xsl:with-param name="widths" select="'12,13,36,13,26'"/></xsl:call-template>
           <fo:table-body>
             <fo:table-row>
-              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统'"/><xsl:with-param name="rows" select="3"/></xsl:call-template>
+              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'信息系统'"/><xsl:with-param name="rows" select="4"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'系统名称'"/><xsl:with-param name="text" select="$system/name"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'安全保护等级'"/><xsl:with-param name="text"><xsl:call-template name="level-name"><xsl:with-param name="level" select="$level"/></xsl:call-template></xsl:with-param></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
-              <xsl:call-template name="pair"><xsl:with-param name="label" select="'报告编号'"/><xsl:with-param name="text" select="$a/report-number"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'备案证明编号'"/><xsl:with-param name="text" select="$system/certificate-number"/><xsl:with-param name="by" select="'公安机关'"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'测评结论'"/><xsl:with-param name="text"><xsl:call-template name="option-label"><xsl:with-param name="type" select="'conclusion'"/><xsl:with-param name="code" select="$a/conclusion"/></xsl:call-template></xsl:with-param><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'报告编号'"/><xsl:with-param name="text" select="$a/report-number"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'综合得分'"/><xsl:with-param name="text" select="$a/score"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
-              <xsl:call-template name="pair"><xsl:with-param name="label" select="'问题数'"/><xsl:with-param name="text"><xsl:call-template name="risk-counts"><xsl:with-param name="of" select="$a"/></xsl:call-template></xsl:with-param><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
-              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'被测单位'"/><xsl:with-param name="rows" select="4"/></xsl:call-template>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'问题数'"/><xsl:with-param name="text"><xsl:call-template name="risk-counts"><xsl:with-param name="of" select="$a"/></xsl:call-template></xsl:with-param><xsl:with-param name="by" select="$assessor-by"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+            </fo:table-row>
+            <fo:table-row>
+              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'被测单位'"/><xsl:with-param name="rows" select="5"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'单位名称'"/><xsl:with-param name="text" select="$unit/name"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'邮政编码'"/><xsl:with-param name="text" select="$unit/postcode"/></xsl:call-template>
             </fo:table-row>
@@ -48,7 +51,10 @@
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'移动电话'"/><xsl:with-param name="text" select="$unit/contact/mobile"/></xsl:call-template>
             </fo:table-row>
             <fo:table-row>
-              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'测评单位'"/><xsl:with-param name="rows" select="3"/></xsl:call-template>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'电子邮件'"/><xsl:with-param name="text" select="$unit/contact/email"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
+            </fo:table-row>
+            <fo:table-row>
+              <xsl:call-template name="label-cell"><xsl:with-param name="text" select="'测评单位'"/><xsl:with-param name="rows" select="4"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'单位名称'"/><xsl:with-param name="text" select="$assessor/name"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'单位代码'"/><xsl:with-param name="text" select="$assessor/code"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
             </fo:table-row>
@@ -59,6 +65,9 @@
             <fo:table-row>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'联系人'"/><xsl:with-param name="text" select="$assessor/contact"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
               <xsl:call-template name="pair"><xsl:with-param name="label" select="'联系电话'"/><xsl:with-param name="text" select="$assessor/phone"/><xsl:with-param name="by" select="$assessor-by"/></xsl:call-template>
+            </fo:table-row>
+            <fo:table-row>
+              <xsl:call-template name="pair"><xsl:with-param name="label" select="'电子邮件'"/><xsl:with-param name="text" select="$assessor/email"/><xsl:with-param name="by" select="$assessor-by"/><xsl:with-param name="columns" select="3"/></xsl:call-template>
             </fo:table-row>
             <xsl:call-template name="sign-row"><xsl:with-param name="first" select="true()"/><xsl:with-param name="who" select="'编制'"/><xsl:with-param name="date" select="$a/compiled"/></xsl:call-template>
             <xsl:call-template name="sign-row"><xsl:with-param name="who" select="'审核'"/><xsl:with-param name="date" select="$a/reviewed"/></xsl:call-template>
@@ -165,7 +174,8 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="by" select="'备案单位'"/>
-    <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="'测评报告'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="align" select="'start'"/></xsl:call-template>
+    <xsl:param name="columns" select="1"/>
+    <xsl:call-template name="field-cells"><xsl:with-param name="label" select="$label"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="paper" select="'测评报告'"/><xsl:with-param name="by" select="$by"/><xsl:with-param name="columns" select="$columns"/><xsl:with-param name="align" select="'start'"/></xsl:call-template>
   </xsl:template>
 
   <!-- 高 0、中 2、低 5: those that are given. -->

@@ -32,7 +32,7 @@
         </xsl:call-template>
         <xsl:call-template name="heading"><xsl:with-param name="text" select="'二、安全专用产品的认证和销售许可证明'"/></xsl:call-template>
         <xsl:call-template name="listing">
-          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期|备案日|认证证书编号|证书有效期|备案日|密码产品证书|附件页码'"/><xsl:with-param name="widths" select="'5,16,9,12,9,6,11,9,6,11,6'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
+          <xsl:with-param name="heads" select="'序号|产品名称|证明类型|许可证编号|有效期至|备案日|认证证书编号|证书有效期至|备案日|密码产品证书|附件页码'"/><xsl:with-param name="widths" select="'5,16,9,12,9,6,11,9,6,11,6'"/><xsl:with-param name="size" select="'9pt'"/><xsl:with-param name="measure" select="728"/><xsl:with-param name="what" select="'产品认证和销售许可证明'"/>
           <xsl:with-param name="rows">
             <xsl:for-each select="$security">
               <xsl:variable name="p" select="$filing/products/product[id = current()/product]"/>

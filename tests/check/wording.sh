@@ -18,6 +18,7 @@ items() { article "$1" | while IFS= read -r item; do case $item in 第三级以�
 build samples/hospital/filing.yaml --system 1
 text_of '00001*/04*'; quoted 21 '第三级以上信息系统应当选择使用符合以下条件的信息安全产品：'; items 21
 text_of '00001*/05*'; said '（待测评机构填写：整体测评）'; items 22
+said '61030000088-00001测评结论'; said '电子邮件suhx@qy3y.example.cn'; said '电子邮件shiys@qlxa.example.cn'
 if [ "$(wc -l <"$work/items")" = 8 ]; then ok; else bad "article 22 has eight items"; fi
 
 # explain says them in the same words
