@@ -288,9 +288,9 @@ static unsigned phases_of(struct reading *r, xmlNode *root, const char *pattern)
     unsigned phases = 0;
     for (xmlNode *p = xmlFirstElementChild(root); p; p = xmlNextElementSibling(p))
         for (xmlNode *a = node_is(p, "phase") ? xmlFirstElementChild(p) : NULL; a; a = xmlNextElementSibling(a)) {
-            const char *active = attribute(r, a, "pattern");
-            if (active && pattern && !strcmp(active, pattern))
-                phases |= 1u << phase_number(r->s, attribute(r, p, "id"));
+            const char *active = attribute(r, a, "pattern"), *id = attribute(r, p, "id");
+            if (active && pattern && id && !strcmp(active, pattern))
+                phases |= 1u << phase_number(r->s, id);
         }
     return phases;
 }

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
   <xsl:import href="common.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:key name="duty-of" match="duty[@day]" use="concat(../@id, '/', @subject)"/>
 
   <xsl:template match="/roll-up">
     <xsl:text>&#xFEFF;单位编号,单位名称,描述文件,状态,错误,警告,系统编号,系统名称,安全保护等级,材料份数,待填处数,最近期限&#13;&#10;</xsl:text>
@@ -23,12 +24,12 @@
       <xsl:variable name="next"><xsl:call-template name="next-day"/></xsl:variable>
       <xsl:value-of select="concat($start, ',,,', count(file), ',', sum(file[@paper != 'dossier']/@to-fill), ',', $next, '&#13;&#10;')"/>
     </xsl:if>
+    <xsl:variable name="common" select="duty[not(@subject = ../system/@name)]"/>
     <xsl:for-each select="system">
       <xsl:variable name="number" select="position()"/>
       <xsl:variable name="own" select="../file[@system = $number]"/>
       <xsl:variable name="papers" select="$own | ../file[@system = 0 and $own]"/>
-      <xsl:variable name="others" select="../system[position() != $number]/@name"/>
-      <xsl:variable name="next"><xsl:call-template name="next-day"><xsl:with-param name="duties" select="../duty[not(@subject = $others) or @subject = current()/@name]"/></xsl:call-template></xsl:variable>
+      <xsl:variable name="next"><xsl:call-template name="next-day"><xsl:with-param name="duties" select="$common | key('duty-of', concat(../@id, '/', @name))"/></xsl:call-template></xsl:variable>
       <xsl:value-of select="$start"/>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@number"/></xsl:call-template>
       <xsl:call-template name="field"><xsl:with-param name="text" select="@name"/></xsl:call-template>
