@@ -14,6 +14,8 @@ if msgcmp po/zh_CN.po build/release/dengbao.pot 2>"$work/log"; then ok; else bad
 if msgfmt --check -o /dev/null po/zh_CN.po 2>"$work/log"; then ok; else bad "arguments that do not agree"; head -5 "$work/log"; fi
 # a Chinese character is not followed by half-width punctuation
 if grep -nP '^msgstr.*\p{Han}[,;:!?()]' po/zh_CN.po >"$work/log"; then bad "half-width punctuation"; head -5 "$work/log"; else ok; fi
+# signs of YAML and XML that a message speaks of are not lost in the Chinese
+if awk '/^msgid / {id = $0} /^msgstr / {n = split("| # & ` @ { } * ! < >", sign, " "); for (i = 1; i <= n; i++) if (index(id, sign[i]) && !index($0, sign[i])) {print sign[i] " " $0; lost = 1}} END {exit lost}' po/zh_CN.po >"$work/log"; then ok; else bad "signs lost"; head -5 "$work/log"; fi
 
 says "no locale" "cannot open" "$program" check none.yaml
 says "the C locale" "cannot open" env LC_ALL=C LANGUAGE=zh_CN "$program" check none.yaml
