@@ -175,7 +175,7 @@ void table_measure(struct layout *, const struct fo_node *table, mpt *least, mpt
 /* Borders, background and padding shared by blocks and cells (paint.c) */
 void frame_paint(struct layout *, struct page *, const struct fo_props *, struct rect, bool cut_above, bool cut_below, const struct page_tag *);
 void border_paint(struct layout *, struct page *, const struct fo_border *, struct point from, struct point to); /* its middle on the line from..to */
-mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side */
+mpt frame_side(const struct fo_props *, enum fo_side, mpt base); /* border width + padding of a side (block.c) */
 
 static inline mpt not_below(mpt v, mpt least)
 {

@@ -71,9 +71,10 @@ struct unit_list {
     int count, cap;
 };
 
-/* Classes, faces, widths, breaks and gaps of all units; may be called again for the rest of a list. width: of the paragraph, for percentages. (unit.c) */
+/* Classes, faces, widths, breaks and gaps of all units; may be called again for the rest of a list. (unit.c) */
 void units_prepare(const struct para_context *, struct unit_list *);
 void units_grid(struct unit_list *); /* what db:character-grid asks for (unit_grid.c) */
+/* Lengths of a leader; width: of the paragraph, for percentages. (leader.c) */
 mpt leader_least(const struct unit *, mpt width);
 mpt leader_best(const struct unit *, mpt width);
 mpt leader_most(const struct unit *, mpt width);

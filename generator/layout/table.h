@@ -133,13 +133,13 @@ const struct table_cell *view_cell(const struct table_view *, int row, int col);
 struct table_edge view_edge_above(const struct table_view *, int row);
 struct table_edge view_edge_below(const struct table_view *, int row);
 mpt view_height(const struct table_view *); /* at most MPT_MAX */
+bool view_is_past(const struct table_view *, int row); /* what begins in that row stands before the view, at least in part */
 int64_t view_notes(const struct table_view *, int to); /* height of the footnotes called in the rows up to `to` */
 mpt view_overhang(const struct table_view *, bool below); /* outer half of the collapsed border */
 mpt view_frame(const struct table_view *, bool below);    /* separate: border and padding of the table, unless a cut takes them away */
 /* What is left of a table, of its table laid again for another width: pieces are those of the cells that the cut went through. (table_split.c) */
 struct table_view *view_again(struct layout *, const struct table_view *rest, const struct table_view *whole, struct table_cell **pieces);
 mpt cell_inset_at_cut(const struct table_cell *, enum fo_side);
-bool view_is_past(const struct table_view *, int row); /* what begins in that row stands before the view, at least in part */
 /* The box of a view. (table_lay.c) */
 struct box *table_box(struct layout *, const struct box *like, struct table_view *);
 

@@ -27,6 +27,6 @@ struct routes {
 };
 
 struct routes *routes_make(const struct plan *);
-void routes_label(struct routes *, const struct plan *); /* (mark.c) places the labels */
 void routes_free(struct routes *);
+void routes_label(struct routes *, const struct plan *); /* (mark.c) places the labels */
 #endif

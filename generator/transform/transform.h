@@ -57,6 +57,6 @@ const struct paper *transformer_paper(const struct transformer *, int index);
 bool transform_paper(struct transformer *, const struct input *, const struct paper_request *, struct paper_fo *, struct diags *);
 void paper_fo_free(struct paper_fo *);
 
-/* One document through one of the program's own sheets (templates/roll-up/index.xsl), as bytes. */
+/* One document through one of the program's own sheets (templates/roll-up/html.xsl), as bytes. */
 bool transform_document(struct transformer *, const char *sheet, xmlDoc *, struct buf *out, struct diags *);
 #endif
