@@ -107,6 +107,24 @@ static bool in_shard(const struct job *job, const char *id)
     return !job->shards || id_hash(id) % (uint32_t)job->shards == (uint32_t)(job->shard - 1);
 }
 
+static bool place_equal(struct place a, struct place b)
+{
+    return a.file && b.file && !strcmp(a.file, b.file) && a.line == b.line && a.col == b.col;
+}
+
+/* What the run itself told of a unit that was not built. */
+static void reasons_add(const struct diags *ds, const struct unit *u, struct buf *xml)
+{
+    for (int i = 0; i < diags_count(ds); i++) {
+        const struct diag *d = diags_at(ds, i);
+        bool about = place_equal(d->place, u->place);
+        for (const struct diag_also *also = d->also; also && !about; also = also->next)
+            about = place_equal(also->place, u->place);
+        if (about && d->level >= DIAG_ERROR)
+            unit_finding(d, xml);
+    }
+}
+
 /* What stands in the roll-up for a unit without papers. */
 static const char *result_without(struct batch *b, const struct unit *u, const char *written)
 {
@@ -115,7 +133,11 @@ static const char *result_without(struct batch *b, const struct unit *u, const c
     buf_xml(&xml, u->id);
     buf_puts(&xml, "\" path=\"");
     buf_xml(&xml, u->path);
-    buf_printf(&xml, "\" name=\"\" written=\"%s\" errors=\"%d\" warnings=\"0\"/>", written, strcmp(written, "waiting") != 0);
+    bool failed = strcmp(written, "waiting") != 0;
+    buf_printf(&xml, "\" name=\"\" written=\"%s\" errors=\"%d\" warnings=\"0\">", written, failed);
+    if (failed)
+        reasons_add(b->diags, u, &xml);
+    buf_puts(&xml, "</unit>");
     const char *text = arena_strdup(b->arena, xml.data);
     buf_free(&xml);
     return text;

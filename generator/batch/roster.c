@@ -150,7 +150,7 @@ static void ids_check(struct roster *r, struct diags *ds)
     for (int i = 0; i < r->count; i++) {
         struct unit *u = sorted[i], *before = i ? sorted[i - 1] : NULL;
         if (before && !strcmp(u->id, before->id)) {
-            diag_add(ds, D_ROSTER_TWICE, u->place, u->id, before->place.file, before->place.line);
+            diag_add_with(ds, D_ROSTER_TWICE, u->place, &(struct diag_detail){.also = {.place = before->place, .text = _("given first here")}}, u->id);
             u->faulty = before->faulty = true;
         }
         if (!names_folder(u->id)) {

@@ -121,31 +121,34 @@ static void place_add(struct place place, const struct quote *quote, struct buf 
     }
 }
 
+void unit_finding(const struct diag *d, struct buf *xml)
+{
+    buf_printf(xml, "<finding level=\"%d\" code=\"", (int)d->level);
+    buf_xml(xml, d->code);
+    buf_putc(xml, '"');
+    place_add(d->place, &d->quote, xml);
+    for (int part = 0; part < DIAG_PARTS; part++)
+        if (d->part[part]) {
+            buf_printf(xml, " %s=\"", diag_part_name((enum diag_part)part));
+            buf_xml(xml, d->part[part]);
+            buf_putc(xml, '"');
+        }
+    buf_putc(xml, '>');
+    buf_xml(xml, d->text);
+    for (const struct diag_also *also = d->also; also; also = also->next) {
+        buf_puts(xml, "<also text=\"");
+        buf_xml(xml, also->text);
+        buf_putc(xml, '"');
+        place_add(also->place, &also->quote, xml);
+        buf_puts(xml, "/>");
+    }
+    buf_puts(xml, "</finding>");
+}
+
 static void findings_add(const struct diags *ds, struct buf *xml)
 {
-    for (int i = 0; i < diags_count(ds); i++) {
-        const struct diag *d = diags_at(ds, i);
-        buf_printf(xml, "<finding level=\"%d\" code=\"", (int)d->level);
-        buf_xml(xml, d->code);
-        buf_putc(xml, '"');
-        place_add(d->place, &d->quote, xml);
-        for (int part = 0; part < DIAG_PARTS; part++)
-            if (d->part[part]) {
-                buf_printf(xml, " %s=\"", diag_part_name((enum diag_part)part));
-                buf_xml(xml, d->part[part]);
-                buf_putc(xml, '"');
-            }
-        buf_putc(xml, '>');
-        buf_xml(xml, d->text);
-        for (const struct diag_also *also = d->also; also; also = also->next) {
-            buf_puts(xml, "<also text=\"");
-            buf_xml(xml, also->text);
-            buf_putc(xml, '"');
-            place_add(also->place, &also->quote, xml);
-            buf_puts(xml, "/>");
-        }
-        buf_puts(xml, "</finding>");
-    }
+    for (int i = 0; i < diags_count(ds); i++)
+        unit_finding(diags_at(ds, i), xml);
 }
 
 /* <system> and <file> of an earlier result that still holds. */

@@ -15,8 +15,11 @@ struct unit_job {
 
 /* Does what is needed: nothing is built again when the merged description and the program are those of `before` and the files are there.
  * Appends the SHA-256 of the merged description, whether it was built (1) or is
- * as before (0), a line end, and <unit id= path= name= state= errors= warnings= to-fill=> with <system>, <file>, <old>, <used>, <duty>, <finding>. */
+ * as before (0), a line end, and <unit id= path= name= written= errors= warnings=> with <system>, <file>, <old>, <used>, <duty>, <finding>. */
 void unit_do(const struct unit_job *, const struct unit *, const struct known *before, struct buf *result);
+
+/* <finding>, as in results. */
+void unit_finding(const struct diag *, struct buf *xml);
 
 /* Are the files (and the pictures) that a result names as they were left? */
 bool unit_intact(const char *output, const struct unit *, const char *result);

@@ -75,6 +75,7 @@ check "a faulty, a missing and a double unit" is $status 3
 check "the others are built" is "$(find "$work/bad/out" -name manifest.json | wc -l)" 22
 check "the faulty one is named with its line" says "units/u00007.yaml:[0-9]*:1: error: .*nonsense"
 check "so is the double one" says "u00009 was given before"
+check "the roll-up says it of both" is "$(grep -c 'u00009 was given before' "$work/bad/out/index.html")" 2
 check "and the missing one" says "none.yaml"
 check "counted" says "26 units: built 22, unchanged 0, faulty 4"
 sed -i '/nonsense/d' "$work/bad/units/u00007.yaml"
@@ -101,6 +102,7 @@ hurt() { # signal: a worker gets it, the run goes on to its end
 }
 hurt KILL
 check "a crash is told" says "unit u[0-9]* was given up: the program ended with signal 9"
+check "stands in the roll-up" grep -q 'was given up: the program ended with signal 9' "$work/hurt/index.html"
 check "and loses one unit" says "24 units: built 23, unchanged 0, faulty 1"
 run "$many" -o "$work/hurt"
 check "which the next run builds" papers_same "$work/whole" "$work/hurt"
