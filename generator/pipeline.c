@@ -324,15 +324,6 @@ static const char *unit_text(const struct input *in, const char *name, struct bu
     return into->data;
 }
 
-/* What the description itself says the day is: so the same description gives the same calendar. */
-static const char *filing_date(const struct input *in)
-{
-    for (xmlNode *n = xmlFirstElementChild(xmlDocGetRootElement(in->doc)); n; n = xmlNextElementSibling(n))
-        if (!strcmp((const char *)n->name, "filing-date") && n->children)
-            return (const char *)n->children->content;
-    return NULL;
-}
-
 void pipeline_calendar(const struct job *job, struct diags *ds)
 {
     struct buf unit = {0}, key = {0}, out = {0};
@@ -342,11 +333,12 @@ void pipeline_calendar(const struct job *job, struct diags *ds)
     struct input *in = t ? description_read(t, job->input, ds) : NULL;
     struct verdict *v = NULL;
     long day;
+    char last[DATE_SIZE];
     if (in)
         check_run(t->checker, in, ds);
     if (in && is_classified(in))
         diag_add(ds, D_CALENDAR_CLASSIFIED, (struct place){job->input, 0, 0});
-    else if (in && verdict_day(job->date, filing_date(in), &day))
+    else if (in && verdict_day(job->date, verdict_last_day(t->duties, in, last), &day)) /* so the same description gives the same calendar */
         v = verdict_make(t->duties, in, day);
     if (v) {
         unknown_year_tell(t, v, in->path, ds);

@@ -27,6 +27,7 @@ struct duty {
 struct duties {
     struct arena *arena;
     struct holidays *holidays;
+    xmlXPathCompExpr *day; /* the last day a description tells of */
     struct duty list[DUTIES_MOST];
     int count;
 };
@@ -78,7 +79,11 @@ struct duties *duties_load(const char *holidays, struct diags *ds)
     struct duties *d = mem_alloc(sizeof *d);
     d->arena = arena_new();
     d->holidays = holidays_load(holidays, ds);
-    bool ok = d->holidays != NULL;
+    const char *own = node_attribute(xmlDocGetRootElement(doc), "day");
+    d->day = own ? xmlXPathCompile((const xmlChar *)own) : NULL;
+    bool ok = d->holidays != NULL && d->day;
+    if (!d->day)
+        diag_add(ds, D_CHECK_RULE_BROKEN, (struct place){0}, "schemas/duties.xml", "day");
     for (xmlNode *n = xmlFirstElementChild(xmlDocGetRootElement(doc)); n && d->count < DUTIES_MOST; n = xmlNextElementSibling(n))
         ok = duty_read(d, n, ds) && ok;
     xmlFreeDoc(doc);
@@ -95,6 +100,7 @@ void duties_free(struct duties *d)
     for (int i = 0; i < d->count; i++)
         for (int k = 0; k < EXPRESSIONS; k++)
             xmlXPathFreeCompExpr(d->list[i].e[k]);
+    xmlXPathFreeCompExpr(d->day);
     holidays_free(d->holidays);
     arena_free(d->arena);
     free(d);
@@ -239,6 +245,19 @@ struct verdict *verdict_make(const struct duties *d, const struct input *in, lon
     if (v->count)
         qsort(v->rows, (size_t)v->count, sizeof *v->rows, row_order);
     return v;
+}
+
+const char *verdict_last_day(const struct duties *d, const struct input *in, char text[DATE_SIZE])
+{
+    struct evaluation e = {.holidays = d->holidays};
+    xmlXPathContext *xp = context_new(in, &e, 0);
+    struct arena *arena = arena_new();
+    const char *day = string_of(xp, d->day, (xmlNode *)in->doc, arena);
+    snprintf(text, DATE_SIZE, "%s", day);
+    arena_free(arena);
+    functions_free(xp);
+    xmlXPathFreeContext(xp);
+    return *text ? text : NULL;
 }
 
 void verdict_free(struct verdict *v)

@@ -43,6 +43,9 @@ void duties_free(struct duties *);
 struct verdict *verdict_make(const struct duties *, const struct input *, long day);
 void verdict_free(struct verdict *);
 
+/* The last day the description tells of (yyyy-mm-dd), written to text; NULL when it tells of none. */
+const char *verdict_last_day(const struct duties *, const struct input *, char text[DATE_SIZE]);
+
 void verdict_text(const struct verdict *, struct buf *); /* a table for people, in the language of messages */
 void verdict_json(const struct verdict *, struct buf *); /* an array of objects, one line */
 const char *duty_state_name(enum duty_state);            /* done, due, missing, late */
