@@ -3,6 +3,7 @@
 #include "lang.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,4 +67,10 @@ const char *lang_error(int number)
 {
     const char *text = strerrordesc_np(number);
     return text ? _(text) : "?";
+}
+
+void lang_article_print(int n, char out[LANG_ARTICLE_SIZE])
+{
+    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    snprintf(out, LANG_ARTICLE_SIZE, "第%s%s%s条", n >= 20 ? digits[n / 10 % 10] : "", n >= 10 ? "十" : "", digits[n % 10]);
 }

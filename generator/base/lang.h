@@ -12,4 +12,7 @@
 bool lang_start(const char *wanted);
 bool lang_is_chinese(void);
 const char *lang_error(int number); /* of errno, as strerror */
+
+enum { LANG_ARTICLE_SIZE = 16 };
+void lang_article_print(int n, char out[LANG_ARTICLE_SIZE]); /* 第十四条; an article of the Measures, below 100 */
 #endif

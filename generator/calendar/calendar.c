@@ -84,7 +84,12 @@ static void event_put(const struct verdict *v, const struct verdict_row *row, co
     struct buf summary = {0}, description = {0};
     unsigned long long hash = hash_add(hash_add(hash_add(0xCBF29CE484222325ull, unit_key), row->key), row->subject);
     buf_printf(&summary, "%s%s：%s", row->state == DUTY_LATE ? (chinese ? "（已超期）" : "(late) ") : "", row->subject, chinese ? row->title : row->title_en);
-    buf_printf(&description, chinese ? "%s\n依据：《信息安全等级保护管理办法》第%d条" : "%s\nLaw: Administrative Measures for the Multi-Level Protection of Information Security, Article %d", unit, row->article);
+    char article[LANG_ARTICLE_SIZE];
+    lang_article_print(row->article, article);
+    if (chinese)
+        buf_printf(&description, "%s\n依据：《信息安全等级保护管理办法》%s", unit, article);
+    else
+        buf_printf(&description, "%s\nLaw: Administrative Measures for the Multi-Level Protection of Information Security, Article %d", unit, row->article);
     if (row->resting)
         rest_put(row, chinese, &description);
     if (row->unknown_year)

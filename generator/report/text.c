@@ -94,14 +94,14 @@ static void quote_put(struct buf *out, const struct quote *q, struct place place
 /* 第十六条 in Chinese, Art. 16 in English; several are divided by commas. */
 static void article_put(struct buf *out, const char *article)
 {
-    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    char name[LANG_ARTICLE_SIZE];
     if (!lang_is_chinese()) {
         buf_printf(out, "Art. %s", article);
         return;
     }
     for (const char *p = article; *p; p += strcspn(p, "0123456789")) {
-        int n = (int)strtol(p, (char **)&p, 10);
-        buf_printf(out, "第%s%s%s条", n >= 20 ? digits[n / 10 % 10] : "", n >= 10 ? "十" : "", digits[n % 10]);
+        lang_article_print((int)strtol(p, (char **)&p, 10), name);
+        buf_puts(out, name);
     }
 }
 

@@ -4,11 +4,11 @@
 #include "../base/lang.h"
 #include "verdict.h"
 
-/* 第十四条: the articles of the Measures have numbers below 100. */
 static void article_chinese(int n, struct buf *out)
 {
-    static const char *const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-    buf_printf(out, "第%s%s%s条", n >= 20 ? digits[n / 10] : "", n >= 10 ? "十" : "", digits[n % 10]);
+    char name[LANG_ARTICLE_SIZE];
+    lang_article_print(n, name);
+    buf_puts(out, name);
     if (n <= 10)
         buf_puts(out, "\xE3\x80\x80"); /* as wide as 第十四条 */
     if (n <= 20 || n % 10 == 0)

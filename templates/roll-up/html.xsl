@@ -111,7 +111,7 @@
           <p>
             <xsl:if test="@day"><time><xsl:if test="number(translate(@day, '-', '')) &lt; $today"><xsl:attribute name="class">bad</xsl:attribute></xsl:if><xsl:value-of select="@day"/></time><xsl:text>　</xsl:text></xsl:if>
             <xsl:value-of select="@title"/>
-            <small><xsl:value-of select="concat(@subject, ' · 《管理办法》第', @article, '条')"/></small>
+            <small><xsl:value-of select="concat(@subject, ' · 《管理办法》第', substring('二三四', floor(@article div 10) - 1, number(@article &gt;= 20)), substring('十', 1, number(@article &gt;= 10)), substring('一二三四五六七八九', @article mod 10, number(@article mod 10 &gt; 0)), '条')"/></small>
           </p>
         </xsl:for-each>
       </details>
