@@ -86,8 +86,10 @@ void check_run(struct checker *c, struct input *in, struct diags *ds)
     separation_check(in, c->vocab, ds);
     const struct structure structure = {c->vocab, in, element && element->partial, c->draft, ds};
     structure_check(&structure);
-    values_check(kind->values, &structure);
+    xmlNodeSet *placeholders = xmlXPathNodeSetCreate(NULL);
+    values_check(kind->values, &structure, placeholders);
     if (kind->rules && !diags_full(ds)) /* those that read nothing faulty */
-        rules_run(kind->rules, in, c->phase, c->draft, ds);
+        rules_run(kind->rules, &(struct rules_job){in, placeholders, c->phase, c->draft}, ds);
+    xmlXPathFreeNodeSet(placeholders);
     diags_quote(ds, in->path, in->text, in->size);
 }

@@ -17,12 +17,12 @@
 #include "../input/tree.h"
 #include "codes.h"
 #include "index.h"
-#include "placeholder.h"
 
 /* What functions keep while the rules of one description run; hangs on the XPath context. */
 struct functions {
     bool english;
     struct index *indexes;
+    const xmlNodeSet *placeholders;
 };
 
 /* Whether schemas/control-points.xml has a control point of that id; read when first asked for, kept to the end of the process. */
@@ -399,21 +399,6 @@ static void function_having(xmlXPathParserContext *ctxt, int nargs)
     valuePush(ctxt, xmlXPathWrapNodeSet(s.found));
 }
 
-/* Options, dates and numbers cannot hold such text. */
-static bool is_free_text(const struct vocab_type *t)
-{
-    return !t || !(t->value_count || t->is_date || t->is_integer);
-}
-
-static void placeholders_collect(xmlNode *n, xmlNodeSet *into)
-{
-    xmlNode *child = xmlFirstElementChild(n);
-    if (!child && n->children && n->children->content && is_free_text(tree_type(n)) && is_placeholder((const char *)n->children->content))
-        xmlXPathNodeSetAddUnique(into, n);
-    for (; child; child = xmlNextElementSibling(child))
-        placeholders_collect(child, into);
-}
-
 /* 0 for no level, 1 秘密, 2 机密, 3 绝密: the codes of secrecy-level and information-level. */
 static int secrecy_rank(const xmlNode *n)
 {
@@ -442,13 +427,9 @@ static void function_secrecy(xmlXPathParserContext *ctxt, int nargs)
 
 static void function_placeholders(xmlXPathParserContext *ctxt, int nargs)
 {
-    CHECK_ARITY(1);
-    xmlXPathObject *o = valuePop(ctxt);
-    xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
-    for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++)
-        placeholders_collect(o->nodesetval->nodeTab[i], set);
-    xmlXPathFreeObject(o);
-    valuePush(ctxt, xmlXPathWrapNodeSet(set));
+    CHECK_ARITY(0);
+    const struct functions *f = ctxt->context->userData;
+    valuePush(ctxt, xmlXPathWrapNodeSet(xmlXPathNodeSetMerge(NULL, (xmlNodeSet *)f->placeholders)));
 }
 
 void functions_register(xmlXPathContext *xp, bool english)
@@ -472,9 +453,16 @@ void functions_register(xmlXPathContext *xp, bool english)
     xp->userData = f;
 }
 
+void functions_about(xmlXPathContext *xp, const xmlNodeSet *placeholders)
+{
+    ((struct functions *)xp->userData)->placeholders = placeholders;
+}
+
 void functions_forget(xmlXPathContext *xp)
 {
-    index_forget(&((struct functions *)xp->userData)->indexes);
+    struct functions *f = xp->userData;
+    index_forget(&f->indexes);
+    f->placeholders = NULL;
 }
 
 void functions_free(xmlXPathContext *xp)

@@ -17,7 +17,7 @@
  *   unresolved(nodes, 'scope', 'a/b | c/d/e') references that lead nowhere: the nodes whose text is found at none of the paths below their ancestor of that name
  *   key(nodes)                  of the first: its name as the user wrote it
  *   secrecy(nodes)              the highest secrecy level among them: 0 none, 1 秘密, 2 机密, 3 绝密
- *   placeholders(nodes)         the elements without children below them that hold text of a form not filled in */
+ *   placeholders()              the elements that hold text of a form not filled in */
 #ifndef DENGBAO_CHECK_FUNCTIONS_H
 #define DENGBAO_CHECK_FUNCTIONS_H
 #include <libxml/xpath.h>
@@ -25,6 +25,7 @@
 
 /* english: of label(). The context's userData holds what the functions keep about one document: to be forgotten before that changes or the next comes. */
 void functions_register(xmlXPathContext *, bool english);
+void functions_about(xmlXPathContext *, const xmlNodeSet *placeholders); /* what placeholders() gives, borrowed until forgotten */
 void functions_forget(xmlXPathContext *);
 void functions_free(xmlXPathContext *); /* before the context */
 #endif

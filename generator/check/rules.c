@@ -373,26 +373,27 @@ static unsigned phase_bit(const struct schematron *s, const char *phase)
     return 0;
 }
 
-void rules_run(struct rules *rules, const struct input *in, const char *phase, bool draft, struct diags *ds)
+void rules_run(struct rules *rules, const struct rules_job *job, struct diags *ds)
 {
     const struct schematron *s = rules->schematron;
-    struct run r = {.s = s, .in = in, .xp = rules->xp, .draft = draft, .diags = ds};
-    unsigned wanted = phase ? phase_bit(s, phase) : ~0u;
+    struct run r = {.s = s, .in = job->in, .xp = rules->xp, .draft = job->draft, .diags = ds};
+    unsigned wanted = job->phase ? phase_bit(s, job->phase) : ~0u;
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
-    r.xp->doc = in->doc;
+    r.xp->doc = job->in->doc;
     r.xp->opCount = 0;
+    functions_about(r.xp, job->placeholders);
     xmlXPathRegisterVariableLookup(r.xp, variable, &r);
     survey(&r);
     for (int i = 0; i < s->count; i++) {
         const struct pattern *p = &s->patterns[i];
-        if (phase && !(p->phases & wanted))
+        if (job->phase && !(p->phases & wanted))
             continue;
         if (p->schema_lets != r.scopes[SCOPE_SCHEMA].lets)
-            scope_enter(&r.scopes[SCOPE_SCHEMA], p->schema_lets, (xmlNode *)in->doc);
+            scope_enter(&r.scopes[SCOPE_SCHEMA], p->schema_lets, (xmlNode *)job->in->doc);
         pattern_apply(&r, p);
     }
     if (is_over(&r))
-        diag_add(ds, D_RULES_LIMIT, (struct place){in->path, 1, 1});
+        diag_add(ds, D_RULES_LIMIT, (struct place){job->in->path, 1, 1});
     for (int i = 0; i < r.spoken_count; i++)
         r.spoken[i]->psvi = NULL; /* the transform's generate-id() finds it as it was */
     free(r.spoken);

@@ -3,10 +3,12 @@
 
 #include <libxml/schemasInternals.h>
 #include <libxml/xmlschemastypes.h>
+#include <libxml/xpathInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../input/tree.h"
+#include "placeholder.h"
 
 struct values {
     const struct vocab *vocab;
@@ -83,6 +85,7 @@ bool value_fits(struct values *v, const struct vocab_type *vocab_type, const cha
 struct run {
     struct values *values;
     const struct structure *structure;
+    xmlNodeSet *placeholders;
     xmlHashTable *sound; /* text and type of values with a pattern that fit: ids and dates are met again, and patterns take long */
 };
 
@@ -99,21 +102,37 @@ static bool fits_again(struct run *r, const struct vocab_type *t, const char *va
     return fits;
 }
 
-static void node_check(struct run *r, const xmlNode *n)
+/* Options, dates and numbers cannot be placeholders. */
+static bool is_free_text(const struct vocab_type *t)
+{
+    return !(t->value_count || t->is_date || t->is_integer);
+}
+
+static void value_check(struct run *r, xmlNode *n, const struct vocab_type *t)
+{
+    const char *value = n->children && n->children->content ? (const char *)n->children->content : "";
+    if (!fits_again(r, t, value))
+        value_report(r->structure, n);
+    else if (is_free_text(t) && is_placeholder(value))
+        xmlXPathNodeSetAddUnique(r->placeholders, n);
+}
+
+static void node_check(struct run *r, xmlNode *n)
 {
     const struct vocab_type *t = tree_type(n);
     if (!t || tree_faults(n) & TREE_FAULT_SELF)
         return;
-    if (t->kind == VOCAB_SCALAR && !fits_again(r, t, n->children && n->children->content ? (const char *)n->children->content : ""))
-        value_report(r->structure, n);
-    for (const xmlNode *c = t->kind == VOCAB_SCALAR ? NULL : n->children; c; c = c->next)
-        if (c->type == XML_ELEMENT_NODE)
-            node_check(r, c);
+    if (t->kind == VOCAB_SCALAR)
+        value_check(r, n, t);
+    else
+        for (xmlNode *c = n->children; c; c = c->next)
+            if (c->type == XML_ELEMENT_NODE)
+                node_check(r, c);
 }
 
-void values_check(struct values *v, const struct structure *s)
+void values_check(struct values *v, const struct structure *s, xmlNodeSet *placeholders)
 {
-    struct run r = {v, s, xmlHashCreate(512)};
+    struct run r = {v, s, placeholders, xmlHashCreate(512)};
     node_check(&r, xmlDocGetRootElement(s->in->doc));
     xmlHashFree(r.sound, NULL);
 }

@@ -2,12 +2,14 @@
 #ifndef DENGBAO_CHECK_VALUES_H
 #define DENGBAO_CHECK_VALUES_H
 #include <libxml/xmlschemas.h>
+#include <libxml/xpath.h>
 
 #include "structure.h"
 
 struct values;
 struct values *values_new(const xmlSchema *, const struct vocab *); /* borrows both; the caller frees it */
 void values_free(struct values *);
-void values_check(struct values *, const struct structure *); /* in the order of the document; what structure_check refused is left out */
+/* In the order of the document; what structure_check refused is left out. What looks like a form not filled in enters placeholders. */
+void values_check(struct values *, const struct structure *, xmlNodeSet *placeholders);
 bool value_fits(struct values *, const struct vocab_type *, const char *value); /* of a scalar type of the schema */
 #endif
