@@ -319,10 +319,6 @@ static void function_key(xmlXPathParserContext *ctxt, int nargs)
     xmlXPathFreeObject(o);
 }
 
-static bool name_is(const xmlNode *n, const char *name, size_t len)
-{
-    return n->type == XML_ELEMENT_NODE && !strncmp((const char *)n->name, name, len) && !n->name[len];
-}
 /* References that lead nowhere: those of the nodes whose text is found at none of the paths below the ancestor of that name. */
 static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
 {
@@ -334,7 +330,7 @@ static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
     for (int i = 0; o->type == XPATH_NODESET && o->nodesetval && i < o->nodesetval->nodeNr; i++) {
         xmlNode *n = o->nodesetval->nodeTab[i];
         const xmlNode *top = n->parent;
-        while (top && !name_is(top, scope.s, strlen(scope.s)))
+        while (top && !node_is(top, scope.s))
             top = top->parent;
         ctxt->context->opCount++;
         if (top && node_only_text(n) && !index_known(&f->indexes, top, paths.s, node_only_text(n), &ctxt->context->opCount))
@@ -349,7 +345,7 @@ static void function_unresolved(xmlXPathParserContext *ctxt, int nargs)
 static bool has_child(const xmlNode *n, const char *name, const xmlChar *text)
 {
     for (const xmlNode *c = n->children; c; c = c->next)
-        if (name_is(c, name, strlen(name)) && c->children && xmlStrEqual(c->children->content, text))
+        if (node_is(c, name) && c->children && xmlStrEqual(c->children->content, text))
             return true;
     return false;
 }

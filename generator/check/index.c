@@ -18,6 +18,7 @@ struct index {
     struct index *next;
 };
 
+/* The name is the first len bytes of a path. */
 static bool name_is(const xmlNode *n, const char *name, size_t len)
 {
     return n->type == XML_ELEMENT_NODE && !strncmp((const char *)n->name, name, len) && !n->name[len];
@@ -32,7 +33,7 @@ static void set_free(void *set, const xmlChar *name)
 static void index_add(xmlHashTable *index, xmlNode *item, const char *child)
 {
     for (const xmlNode *c = item->children; c; c = c->next) {
-        if (!name_is(c, child, strlen(child)) || !c->children || !c->children->content)
+        if (!node_is(c, child) || !c->children || !c->children->content)
             continue;
         xmlNodeSet *set = xmlHashLookup(index, c->children->content);
         if (!set)

@@ -194,15 +194,22 @@ static void scope_enter(struct scope *scope, const struct lets *lets, xmlNode *n
     scope->node = node;
 }
 
-static xmlXPathObject *let_value(struct run *r, struct scope *scope, int i)
+/* Evaluates a let in the midst of another evaluation, whose state is put back. */
+static xmlXPathObject *let_evaluate(struct run *r, const struct let *let, xmlNode *node)
 {
-    const xmlXPathContext before = *r->xp; /* an evaluation is under way */
-    if (!scope->values[i])
-        scope->values[i] = evaluate(r, scope->lets->list[i].value, scope->node);
+    const xmlXPathContext before = *r->xp;
+    xmlXPathObject *value = evaluate(r, let->value, node);
     r->xp->node = before.node;
     r->xp->doc = before.doc;
     r->xp->contextSize = before.contextSize;
     r->xp->proximityPosition = before.proximityPosition;
+    return value;
+}
+
+static xmlXPathObject *let_value(struct run *r, struct scope *scope, int i)
+{
+    if (!scope->values[i])
+        scope->values[i] = let_evaluate(r, &scope->lets->list[i], scope->node);
     return xmlXPathObjectCopy(scope->values[i]);
 }
 
@@ -381,6 +388,7 @@ void rules_run(struct rules *rules, const struct rules_job *job, struct diags *d
     r.slots = mem_alloc(sizeof *r.slots * (size_t)(s->slot_count + 1));
     r.xp->doc = job->in->doc;
     r.xp->opCount = 0;
+    r.xp->depth = 0; /* an evaluation that was cut off may leave it where it was */
     functions_about(r.xp, job->placeholders);
     xmlXPathRegisterVariableLookup(r.xp, variable, &r);
     survey(&r);
